@@ -1,0 +1,72 @@
+# `make site` builds the handbook, `make test` proves it. Both set up what they need, once.
+# Needs Python 3.11+, Node 20+ and a package mirror that pip and npm are configured for.
+
+PYTHON ?= python3
+BIN := .venv/bin
+READY := .venv/.ready
+RUNTIME_TOOLS := .venv/pyodide-build/.ready
+NODE_READY := node_modules/.ready
+PIP_FLAGS := --quiet --disable-pip-version-check --require-hashes
+
+.PHONY: site test check serve lint setup browser lock clean
+.DEFAULT_GOAL := site
+.DELETE_ON_ERROR:
+
+site: setup  ## build the whole site into site/
+	@echo "==> Building the site into site/"
+	$(BIN)/handbook build
+
+test: setup browser lint  ## linter, type checker and all tests, browser tests included
+	@echo "==> Running the tests"
+	$(BIN)/pytest -n auto --dist loadgroup
+
+check: setup  ## check the canonical file only
+	$(BIN)/handbook check
+
+serve: setup  ## preview with live reload
+	$(BIN)/handbook serve
+
+lint: setup
+	@echo "==> Checking the code: ruff, mypy"
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check --quiet .
+	$(BIN)/mypy
+
+setup: $(READY) $(RUNTIME_TOOLS) $(NODE_READY)
+
+.venv/pyvenv.cfg:
+	@echo "==> Making a virtual environment in .venv"
+	$(PYTHON) -c 'import sys; sys.version_info >= (3, 11) or sys.exit("Python 3.11 or newer is needed; name it with: make PYTHON=python3.11")'
+	$(PYTHON) -m venv .venv
+
+$(READY): requirements.lock pyproject.toml .venv/pyvenv.cfg
+	@echo "==> Installing the pinned Python packages"
+	$(BIN)/pip install $(PIP_FLAGS) -r requirements.lock
+	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $@
+
+# An environment of its own: on Python 3.11 pyodide-build needs an older pydantic than the handbook.
+$(RUNTIME_TOOLS): requirements-pyodide-build.lock .venv/pyvenv.cfg
+	@echo "==> Installing pyodide-build into an environment of its own"
+	$(PYTHON) -m venv .venv/pyodide-build
+	.venv/pyodide-build/bin/pip install $(PIP_FLAGS) -r requirements-pyodide-build.lock
+	@touch $@
+
+$(NODE_READY): package-lock.json
+	@echo "==> Installing the pinned npm packages"
+	npm ci --no-fund --no-audit
+	@touch $@
+
+browser: setup
+	@$(BIN)/python -m tests.get_browser
+
+lock: setup  ## renew the lock files from pyproject.toml and package.json
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --target .cache/uv uv
+	.cache/uv/bin/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes \
+	  --no-emit-index-url --no-header --extra dev pyproject.toml --output-file requirements.lock
+	.cache/uv/bin/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes \
+	  --no-emit-index-url --no-header requirements-pyodide-build.in --output-file requirements-pyodide-build.lock
+	npm install --package-lock-only --no-fund --no-audit
+
+clean:  ## remove everything that can be made again
+	rm -rf .venv node_modules site .cache .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -1,0 +1,26 @@
+"""What every part of the canonical model has in common."""
+
+from typing import Annotated
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, StringConstraints
+
+
+class Strict(BaseModel):
+    """A part of the canonical file: unknown fields are errors, values never change."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, use_attribute_docstrings=True)
+
+
+def _one_line(text: str) -> str:
+    if text != text.strip():
+        raise ValueError("首尾有多余的空白，请删去")
+    if any(not character.isprintable() for character in text):
+        raise ValueError("含有看不见的控制字符或换行，请删去")
+    return text
+
+
+Text = Annotated[str, StringConstraints(min_length=1, max_length=4000), AfterValidator(_one_line)]
+"""One line of text without control characters or white space at its ends, 1 to 4,000 characters."""
+
+Identifier = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9]*(?:[-_][a-z0-9]+)*$", max_length=60)]
+"""A lower-case ASCII name that addresses, scripts and outside programs rely on."""

@@ -1,0 +1,178 @@
+"""The official text as passages: its words in document order, each with an anchor.
+
+Everything that quotes, compares or prints official words goes through this one view of the model, so that an anchor
+in a calculator, an id on a page and a place in the PDF are the same thing.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from generator.model.article import Article, Chapter, Item, OfficeClause, Section
+from generator.model.handbook import Handbook
+from generator.model.office import Office
+from generator.numerals import chinese_numeral
+
+Role = Literal[
+    "article", "heading", "lead", "part", "part_lead", "section", "label", "text",
+    "items", "item", "steps", "step", "offices", "office", "bodies", "body", "after",
+]  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A piece of official text and the pieces inside it.
+
+    `text` is its own words, which come before those of `children`; a grouping passage has none.
+    `kind` is the kind of a section; `clause` and `office` are given for role `office`.
+    """
+
+    anchor: str
+    role: Role
+    text: str = ""
+    children: tuple["Passage", ...] = ()
+    kind: str = ""
+    clause: OfficeClause | None = None
+    office: Office | None = None
+
+    @property
+    def full_text(self) -> str:
+        """The words of this passage and of all inside it, in document order."""
+        return self.text + "".join(child.full_text for child in self.children)
+
+    def walk(self) -> Iterator["Passage"]:
+        """This passage and all inside it, in document order."""
+        yield self
+        for child in self.children:
+            yield from child.walk()
+
+    def only(self, role: Role) -> tuple["Passage", ...]:
+        """The direct children with this role."""
+        return tuple(child for child in self.children if child.role == role)
+
+
+def article_heading(number: int) -> str:
+    """第八条 for 8."""
+    return f"第{chinese_numeral(number)}条"
+
+
+def chapter_heading(chapter: Chapter) -> str:
+    """第三章 and the chapter's title, with the space that the title page gives it."""
+    return f"第{chinese_numeral(chapter.number)}章 {chapter.title}"
+
+
+def date_line(handbook: Handbook) -> str:
+    """The date under the text, as 2025年2月18日."""
+    date = handbook.document.date
+    return f"{date.year}年{date.month}月{date.day}日"
+
+
+def document_text(handbook: Handbook) -> str:
+    """The whole official document, rebuilt from the canonical file."""
+    lines = [handbook.document.title]
+    for chapter in handbook.chapters:
+        lines.append(chapter_heading(chapter))
+        lines += [article_passage(handbook, article).full_text for article in chapter.articles]
+    return "\n".join([*lines, date_line(handbook)])
+
+
+def article_passage(handbook: Handbook, article: Article) -> Passage:
+    """The official text of one article, from 第N条 to its end."""
+    return _article_passage(handbook.offices, article)
+
+
+@cache
+def _article_passage(offices: tuple[Office, ...], article: Article) -> Passage:
+    directory = {office.id: office for office in offices}
+    children = [
+        Passage("heading", "heading", article_heading(article.number)),
+        Passage("lead", "lead", article.lead),
+        *_sections(article.sections, "", directory),
+    ]
+    for index, part in enumerate(article.parts, start=1):
+        anchor = f"part-{index}"
+        mark = f"（{chinese_numeral(index)}）"
+        lead = Passage(f"{anchor}-lead", "part_lead", mark + part.lead)
+        children.append(Passage(anchor, "part", "", (lead, *_sections(part.sections, f"{anchor}-", directory))))
+    return Passage(f"article-{article.number}", "article", "", tuple(children))
+
+
+def _sections(sections: tuple[Section, ...], prefix: str, directory: dict[str, Office]) -> Iterator[Passage]:
+    seen: dict[str, int] = {}
+    for section in sections:
+        seen[section.kind] = seen.get(section.kind, 0) + 1
+        repeated = str(seen[section.kind]) if seen[section.kind] > 1 else ""
+        anchor = f"{prefix}{section.kind}{repeated}"
+        yield Passage(anchor, "section", "", tuple(_section_body(section, anchor, directory)), kind=section.kind)
+
+
+def _section_body(section: Section, anchor: str, directory: dict[str, Office]) -> Iterator[Passage]:
+    if section.label:
+        yield Passage(f"{anchor}-label", "label", section.label + section.colon)
+    if section.text:
+        yield Passage(f"{anchor}-text", "text", section.text)
+    if section.items:
+        yield Passage(f"{anchor}-items", "items", "", tuple(_items(section.items, anchor, depth=1)))
+    if section.steps:
+        yield _steps(section.steps, section.end, anchor)
+    if section.offices:
+        clauses = (_clause(clause, f"{anchor}-{n}", directory) for n, clause in enumerate(section.offices, start=1))
+        yield Passage(f"{anchor}-list", "offices", "", tuple(clauses))
+    if section.bodies:
+        yield Passage(f"{anchor}-bodies", "bodies", "", tuple(_bodies(section, anchor)))
+    if section.after:
+        yield Passage(f"{anchor}-after", "after", section.after)
+
+
+def _items(items: tuple[Item, ...], anchor: str, depth: int) -> Iterator[Passage]:
+    for position, item in enumerate(items, start=1):
+        own = f"{anchor}-{position}"
+        children: list[Passage] = []
+        if item.steps:
+            children.append(_steps(item.steps, item.end, own))
+        if item.items:
+            children.append(Passage(f"{own}-items", "items", "", tuple(_items(item.items, own, depth + 1))))
+        yield Passage(own, "item", (item.mark or _mark(position, depth)) + item.text, tuple(children))
+
+
+_CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
+
+
+def _mark(position: int, depth: int) -> str:
+    """（1） on the first level; ① … ⑳ on the second, and （n） where Unicode has no circled number."""
+    return _CIRCLED[position - 1] if depth > 1 and position <= len(_CIRCLED) else f"（{position}）"
+
+
+def _steps(steps: tuple[str, ...], end: str, anchor: str) -> Passage:
+    separators = ["、"] * (len(steps) - 1) + [end]
+    passages = (
+        Passage(f"{anchor}-step-{n}", "step", step, (Passage("", "text", separator),))
+        for n, (step, separator) in enumerate(zip(steps, separators, strict=True), start=1)
+    )
+    return Passage(f"{anchor}-steps", "steps", "", tuple(passages))
+
+
+def _clause(clause: OfficeClause, anchor: str, directory: dict[str, Office]) -> Passage:
+    office = directory[clause.office]
+    words = {
+        "bureau": office.bureau,
+        "name": office.name,
+        "alias": office.alias,
+        "scope": clause.scope,
+        "phone": office.phone,
+    }
+    text = clause.text
+    for hole, word in words.items():
+        text = text.replace(f"{{{hole}}}", word or "")
+    return Passage(anchor, "office", text, clause=clause, office=office)
+
+
+def _bodies(section: Section, anchor: str) -> Iterator[Passage]:
+    position = 0
+    for group_number, group in enumerate(section.bodies, start=1):
+        for number, body in enumerate(group, start=1):
+            position += 1
+            last_of_all = group_number == len(section.bodies) and number == len(group)
+            separator = section.end if last_of_all else "，" if number == len(group) else "、"
+            yield Passage(f"{anchor}-body-{position}", "body", body, (Passage("", "text", separator),))
