@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-from generator.model.article import Article, Chapter, Item, OfficeClause, Section
+from generator.model.article import Article, Chapter, Item, OfficeClause, Part, Section
 from generator.model.handbook import Handbook
 from generator.model.office import Office
 from generator.numerals import chinese_numeral
@@ -79,23 +79,25 @@ def document_text(handbook: Handbook) -> str:
 
 def article_passage(handbook: Handbook, article: Article) -> Passage:
     """The official text of one article, from 第N条 to its end."""
-    return _article_passage(handbook.offices, article)
+    return _article_passage(handbook.offices, article.number, article.lead, article.sections, article.parts)
 
 
 @cache
-def _article_passage(offices: tuple[Office, ...], article: Article) -> Passage:
+def _article_passage(
+    offices: tuple[Office, ...], number: int, first_words: str, sections: tuple[Section, ...], parts: tuple[Part, ...]
+) -> Passage:
     directory = {office.id: office for office in offices}
     children = [
-        Passage("heading", "heading", article_heading(article.number)),
-        Passage("lead", "lead", article.lead),
-        *_sections(article.sections, "", directory),
+        Passage("heading", "heading", article_heading(number)),
+        Passage("lead", "lead", first_words),
+        *_sections(sections, "", directory),
     ]
-    for index, part in enumerate(article.parts, start=1):
+    for index, part in enumerate(parts, start=1):
         anchor = f"part-{index}"
         mark = f"（{chinese_numeral(index)}）"
         lead = Passage(f"{anchor}-lead", "part_lead", mark + part.lead)
         children.append(Passage(anchor, "part", "", (lead, *_sections(part.sections, f"{anchor}-", directory))))
-    return Passage(f"article-{article.number}", "article", "", tuple(children))
+    return Passage(f"article-{number}", "article", "", tuple(children))
 
 
 def _sections(sections: tuple[Section, ...], prefix: str, directory: dict[str, Office]) -> Iterator[Passage]:

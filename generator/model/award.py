@@ -134,6 +134,8 @@ class ByYear(Strict):
 
     mechanism: Literal["by_year"]
     annual_ceiling: Figure
+    period: Figure | None = None
+    """原文写明的连续支持年数，与 years 的条数相同。"""
     years: tuple["Mechanism", ...] = Field(min_length=1)
 
 
