@@ -1,0 +1,90 @@
+"""The door for the browser: JSON text in, JSON text out, and no exception ever.
+
+The only module that knows how the page talks to Python. The worker calls `load` once with the compiled rules and then
+`handle` for each request.
+"""
+
+import json
+from typing import Any
+
+from calculators.compiled import Node, RuleError
+from calculators.reply import reply_to_form
+from calculators.rule import Rule
+from calculators.text import shown
+
+LONGEST_REQUEST = 100_000
+"""The most characters of a request."""
+
+MOST_BRACKETS = 100
+"""The most opening brackets of a request, counted before reading: deep nesting would end the browser's runtime."""
+
+
+class RequestError(ValueError):
+    """A request that cannot be answered; the message is Chinese."""
+
+
+class _Rules:
+    """The compiled rules by award, and those that were read already."""
+
+    def __init__(self) -> None:
+        self.compiled: dict[str, Node] = {}
+        self.read: dict[str, Rule] = {}
+        self.fault = "计算规则还没有载入；请刷新页面"
+
+    def rule(self, award: str) -> Rule:
+        if self.fault:
+            raise RequestError(self.fault)
+        if award not in self.compiled:
+            raise RequestError(f"没有“{shown(award)}”这项奖补")
+        if award not in self.read:
+            self.read[award] = Rule.read(self.compiled[award])
+        return self.read[award]
+
+
+_rules = _Rules()
+
+
+def load(rules_json: str) -> None:
+    """Take the compiled rules, a JSON object by award id; what is wrong with them is told by every later answer."""
+    _rules.read.clear()
+    try:
+        compiled = json.loads(rules_json)
+    except (ValueError, TypeError, RecursionError):
+        compiled = None
+    usable = isinstance(compiled, dict)
+    _rules.compiled = compiled if usable else {}
+    _rules.fault = "" if usable else "计算规则的数据损坏；请刷新页面"
+
+
+def handle(request_json: str) -> str:
+    """Answer {"award", "form"} with {"estimate", "echo", "view"}, or with {"error"} and a Chinese message."""
+    try:
+        award, form = _read_request(request_json)
+        return json.dumps(reply_to_form(_rules.rule(award), form))
+    except (RequestError, RuleError) as error:
+        return _error(str(error))
+    except Exception:  # noqa: BLE001 - the last line of defence: an exception here would end the reader's calculator
+        return _error("估算时出了意外，没有结果；请核对填写的内容，或向执行单位询问")
+
+
+def _error(message: str) -> str:
+    return json.dumps({"error": message})
+
+
+def _read_request(text: str) -> tuple[str, dict[str, Any]]:
+    if not isinstance(text, str):
+        raise RequestError("请求不是文字")
+    if len(text) > LONGEST_REQUEST:
+        raise RequestError("请求太长")
+    if text.count("[") + text.count("{") > MOST_BRACKETS:
+        raise RequestError("请求的层次太多")
+    try:
+        request = json.loads(text)
+    except ValueError:
+        raise RequestError("请求不是 JSON") from None
+    if not isinstance(request, dict) or request.keys() != {"award", "form"}:
+        raise RequestError("请求应当只有 award 和 form 两项")
+    award, form = request["award"], request["form"]
+    if not isinstance(award, str) or not isinstance(form, dict):
+        raise RequestError("请求的 award 应当是文字，form 应当是各填写项")
+    return award, form

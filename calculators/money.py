@@ -1,0 +1,56 @@
+"""Exact money in yuan: rounding to the cent only at the end, and amounts as people write them."""
+
+from collections.abc import Iterable
+from decimal import ROUND_HALF_UP, Context, Decimal
+
+CENT = Decimal("0.01")
+WAN = Decimal(10_000)
+YI = Decimal(100_000_000)
+
+EXACT = Context(prec=400, rounding=ROUND_HALF_UP)
+"""Digits enough for every product of answers within their limits, so that nothing is rounded on the way."""
+
+
+def to_cent(amount: Decimal) -> Decimal:
+    """Round half up to the cent."""
+    return amount.quantize(CENT, context=EXACT)
+
+
+def plain_amount(amount: Decimal) -> str:
+    """Yuan with two decimals, as programs exchange them: 250000.00."""
+    return f"{to_cent(amount):f}"
+
+
+def plain_number(number: Decimal) -> str:
+    """All digits and no more: 5000, 0.5, never 5E+3."""
+    text = f"{number:f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def split_exactly(parts: Iterable[Decimal]) -> tuple[Decimal, ...]:
+    """Round parts to the cent so that they add up to the rounded total.
+
+    Each part is the step from one rounded running total to the next: the first is rounded by itself, the last is the
+    remainder, and no part is ever negative.
+    """
+    rounded = []
+    total = paid = Decimal(0)
+    for part in parts:
+        total = EXACT.add(total, part)
+        rounded.append(EXACT.subtract(to_cent(total), paid))
+        paid = to_cent(total)
+    return tuple(rounded)
+
+
+def money_in_words(amount: Decimal) -> str:
+    """An amount as people write it, to the cent: 5000 元, 25 万元, 1.5 亿元."""
+    amount = to_cent(amount)
+    for unit, name, finest in ((YI, "亿元", WAN), (WAN, "万元", Decimal(1))):
+        if amount >= unit and EXACT.remainder(amount, finest) == 0:
+            return f"{plain_number(EXACT.divide(amount, unit))} {name}"
+    return f"{plain_number(amount)} 元"
+
+
+def rate_in_words(rate: Decimal) -> str:
+    """A decimal fraction as people write it: 5%, 12.5%."""
+    return f"{plain_number(EXACT.multiply(rate, Decimal(100)))}%"

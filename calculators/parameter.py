@@ -1,0 +1,30 @@
+"""A number of a rule and the official words that it is taken from."""
+
+from decimal import Decimal
+from typing import NamedTuple
+
+from calculators.compiled import Node, RuleError
+
+
+class Parameter(NamedTuple):
+    """An amount in yuan, a rate as a decimal fraction or a number of years, with its source.
+
+    `anchor` is the id of the element of the article's page that holds `quote`.
+    """
+
+    value: Decimal
+    quote: str
+    anchor: str
+
+    @classmethod
+    def read(cls, node: Node) -> "Parameter":
+        """Read {"value", "quote", "anchor"}; the value is text, so that it stays exact."""
+        return cls(read_number(node["value"]), node["quote"], node["anchor"])
+
+
+def read_number(text: str) -> Decimal:
+    """An exact number of a compiled rule; raise RuleError if it is no text or not finite."""
+    number = Decimal(text) if isinstance(text, str) else Decimal("NaN")
+    if not number.is_finite():
+        raise RuleError("计算规则里有不是数字的数")
+    return number

@@ -1,0 +1,160 @@
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+from calculators.answers import Answer, Notation, read_answer, read_answers
+from calculators.inputs import Input
+from calculators.quantities import AnswerError
+from tests.calculators import made
+
+FORM = Notation(Decimal(10_000), Decimal("0.01"))
+
+
+def _question(kind: str, **more: Any) -> Input:  # noqa: ANN401 - JSON
+    return Input.read(made.question("asked", kind, **more))
+
+
+_CHOICES = made.choices(("first", "首次认定"), ("renewed", "重新认定"))
+
+
+@pytest.mark.parametrize(
+    ("text", "yuan"),
+    [
+        ("15000000", "15000000"),
+        ("15,000,000", "15000000"),
+        ("１５，０００，０００", "15000000"),
+        ("1500万元", "15000000"),
+        ("1,500 万", "15000000"),
+        ("0.15亿", "15000000"),
+        ("1.5千万", "15000000"),
+        ("5000元", "5000"),
+        ("¥5000", "5000"),
+        ("人民币5000元整", "5000"),
+        ("100.05", "100.05"),
+        ("0", "0"),
+        ("1000万亿", "1000000000000000"),
+    ],
+)
+def test_money_is_yuan_unless_the_text_has_a_unit(text: str, yuan: str) -> None:
+    assert read_answer(_question("money"), text) == Decimal(yuan)
+
+
+@pytest.mark.parametrize(
+    ("text", "share"), [("0.55", "0.55"), ("55%", "0.55"), ("５５％", "0.55"), ("1", "1"), ("0", "0")]
+)
+def test_a_share_is_a_decimal_fraction_or_percent(text: str, share: str) -> None:
+    assert read_answer(_question("share"), text) == Decimal(share)
+
+
+@pytest.mark.parametrize(("text", "share"), [("55", "0.55"), ("55%", "0.55"), ("0.5", "0.005"), ("100", "1")])
+def test_a_share_of_the_form_is_percent(text: str, share: str) -> None:
+    assert read_answer(_question("share"), text, FORM) == Decimal(share)
+
+
+@pytest.mark.parametrize(
+    ("text", "number"), [("5000", "5000"), ("5000平方米", "5000"), ("0.5 万平方米", "5000"), ("5,000.5", "5000.5")]
+)
+def test_a_number_may_carry_its_own_unit(text: str, number: str) -> None:
+    assert read_answer(_question("number", unit="平方米"), text) == Decimal(number)
+
+
+@pytest.mark.parametrize("text", ["60", "60个工作日", "60工作日", "60.0"])
+def test_a_count_may_carry_its_unit_with_or_without_a_measure_word(text: str) -> None:
+    assert read_answer(_question("count", unit="个工作日"), text) == 60
+
+
+@pytest.mark.parametrize(("text", "choice"), [("first", "first"), (" renewed ", "renewed"), ("首次认定", "first")])
+def test_a_choice_is_taken_by_id_or_label(text: str, choice: str) -> None:
+    assert read_answer(_question("choice", choices=_CHOICES), text) == choice
+
+
+@pytest.mark.parametrize(("text", "answer"), [("yes", "yes"), ("是", "yes"), ("NO", "no"), ("否", "no")])
+def test_yes_and_no_are_understood_in_both_languages(text: str, answer: str) -> None:
+    assert read_answer(_question("yes_no"), text) == answer
+
+
+@pytest.mark.parametrize("kind", ["money", "share", "number", "count", "yes_no"])
+@pytest.mark.parametrize("text", ["", "  ", "\u3000", "\u200b"])
+def test_empty_text_is_no_answer(kind: str, text: str) -> None:
+    assert read_answer(_question(kind, unit="年"), text) is None
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "message"),
+    [
+        ("money", "-1", "不能是负数"),
+        ("money", "abc", "“abc”不是金额"),
+        ("money", "一百万", "“一百万”不是金额"),
+        ("money", "5人", "不是金额"),
+        ("money", "NaN", "不是金额"),
+        ("money", "1,5", "千位"),
+        ("money", "1000万亿零1", "不是金额"),
+        ("money", "1000000000000000.01", "金额太大"),
+        ("share", "1.01", "不能超过 100%；百分数请带上 %"),
+        ("share", "101%", "不能超过 100%$"),
+        ("share", "abc", "不是比例"),
+        ("share", "-0.1", "不能是负数"),
+        ("number", "三年", "“三年”不是数；请写数字，单位是年"),
+        ("number", "3个月", "不是数"),
+        ("number", "1000000001", "数太大"),
+        ("count", "2.5", "“2.5”不是整数"),
+        ("count", "-1", "不能是负数"),
+        ("count", "abc", "不是数"),
+        ("yes_no", "maybe", "没有“maybe”这个选项；请选 yes（是）、no（否）"),
+        ("money", "1" * 61, "太长"),
+        ("yes_no", "是" * 10_000, "太长"),
+    ],
+)
+def test_each_bad_answer_gets_its_message(kind: str, text: str, message: str) -> None:
+    with pytest.raises(AnswerError, match=message):
+        read_answer(_question(kind, unit="年"), text)
+
+
+def test_a_share_of_the_form_above_all_gets_no_hint_about_percent_signs() -> None:
+    with pytest.raises(AnswerError, match=r"100%$"):
+        read_answer(_question("share"), "155", FORM)
+
+
+def test_an_unknown_choice_is_told_the_choices() -> None:
+    with pytest.raises(AnswerError, match="没有“second”这个选项；请选 first（首次认定）、renewed（重新认定）"):
+        read_answer(_question("choice", choices=_CHOICES), "second")
+
+
+@pytest.mark.parametrize("answer", [5, None, ["5"], {"a": 1}, True])
+def test_an_answer_that_is_no_text_is_an_error(answer: object) -> None:
+    with pytest.raises(AnswerError, match="不是文字"):
+        read_answer(_question("money"), answer)
+
+
+@pytest.mark.parametrize(("text", "message"), [("0.5", "不能小于 1 年"), ("6", "不能大于 5 年")])
+def test_an_answer_outside_the_limits_of_its_question_is_an_error(text: str, message: str) -> None:
+    with pytest.raises(AnswerError, match=message):
+        read_answer(_question("number", unit="年", minimum="1", maximum="5"), text)
+
+
+@pytest.mark.parametrize("text", ["1", "5"])
+def test_the_limits_of_a_question_belong_to_it(text: str) -> None:
+    limited: Answer | None = read_answer(_question("number", unit="年", minimum="1", maximum="5"), text)
+    assert limited == Decimal(text)
+
+
+def test_faults_and_answers_are_collected_side_by_side() -> None:
+    inputs = {"money": _question("money"), "share": _question("share")}
+    answers = read_answers(inputs, {"money": "5000", "share": "2", "other": "1"})
+    assert answers.values == {"money": Decimal(5000)}
+    assert [fault.input for fault in answers.faults] == ["share", "other"]
+
+
+def test_an_unknown_name_is_told_the_names_that_there_are() -> None:
+    answers = read_answers({"asked": _question("money", label="金额")}, {"aksed": "5"})
+    assert answers.faults[0].message == "没有这个填写项；可以填写：asked（金额）"
+
+
+def test_an_unknown_name_is_told_when_nothing_needs_answering() -> None:
+    assert "不需要填写" in read_answers({}, {"money": "5"}).faults[0].message
+
+
+def test_a_hostile_name_is_said_back_shortened_and_printable() -> None:
+    fault = read_answers({}, {"\ud800" + "x" * 10_000: "5"}).faults[0]
+    assert fault.input == "�" + "x" * 19 + "…"

@@ -1,0 +1,135 @@
+import json
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from calculators import browser
+from tests.calculators import made
+
+_JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=20),
+    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text(max_size=8), inner, max_size=4),
+    max_leaves=12,
+)
+
+
+@pytest.fixture(autouse=True, scope="module")
+def _loaded() -> Iterator[None]:
+    browser.load(_rules())
+    yield
+    browser.load("{}")
+
+
+def _rules() -> str:
+    rule = made.compiled(made.ceiling("500000", requested="asked"), made.question("asked"))
+    return json.dumps({"made": rule, "broken": {**rule, "amount": {"mechanism": "magic"}}, "worse": 5})
+
+
+def _ask(request: object) -> dict[str, Any]:
+    answer: dict[str, Any] = json.loads(browser.handle(json.dumps(request)))
+    return answer
+
+
+def test_a_request_is_answered_with_estimate_echo_and_view() -> None:
+    answer = _ask({"award": "made", "form": {"asked": "20", "asked.unit": "wan"}})
+    assert list(answer) == ["estimate", "echo", "view"]
+    assert answer["estimate"]["amount"] == "200000.00"
+    assert answer["echo"] == {"asked": "20万元（二十万元）"}
+
+
+def test_a_faulty_answer_is_told_in_the_estimate() -> None:
+    estimate = _ask({"award": "made", "form": {"asked": 20}})["estimate"]
+    assert (estimate["status"], estimate["errors"][0]["input"]) == ("invalid", "asked")
+
+
+@pytest.mark.parametrize(
+    ("request_json", "message"),
+    [
+        ("", "请求不是 JSON"),
+        ("{", "请求不是 JSON"),
+        ("1" * 5000, "请求不是 JSON"),
+        ("[]", "只有 award 和 form"),
+        ("{}", "只有 award 和 form"),
+        ('{"award":"made","form":{},"x":1}', "只有 award 和 form"),
+        ('{"award":5,"form":{}}', "应当是文字"),
+        ('{"award":"made","form":[]}', "应当是"),
+        ('{"award":"none","form":{}}', "没有“none”这项奖补"),
+        ('{"award":"broken","form":{}}', "不认识的算法"),
+        ('{"award":"worse","form":{}}', "数据不完整"),
+        ("[" * 101, "层次太多"),
+        ('{"a":' * 101, "层次太多"),
+        (" " * 100_001, "太长"),
+    ],
+)
+def test_a_request_that_cannot_be_answered_gets_its_message(request_json: str, message: str) -> None:
+    (error,) = json.loads(browser.handle(request_json)).values()
+    assert message in error
+
+
+@pytest.mark.parametrize("request_json", [None, 5, b"{}"])
+def test_a_request_that_is_no_text_gets_its_message(request_json: str) -> None:
+    assert json.loads(browser.handle(request_json)) == {"error": "请求不是文字"}
+
+
+@given(st.text() | _JSON.map(json.dumps))
+@example('{"award":"made","form":' + "[" * 99)
+def test_no_text_makes_the_door_raise(request_json: str) -> None:
+    answer = json.loads(browser.handle(request_json))
+    assert list(answer) == ["error"]
+
+
+@given(
+    st.dictionaries(st.sampled_from(["asked", "asked.unit", "other", "asked.unit.unit"]) | st.text(max_size=8), _JSON)
+)
+def test_no_form_makes_the_door_raise_or_leave_an_answer_unjudged(form: dict[str, Any]) -> None:
+    answer = _ask({"award": "made", "form": form})
+    if "estimate" in answer:
+        estimate = answer["estimate"]
+        assert (estimate["amount"] is None) == (estimate["status"] == "invalid")
+        assert bool(estimate["errors"]) == (estimate["status"] == "invalid")
+    else:
+        assert "层次太多" in answer["error"]
+
+
+@given(st.text(max_size=30) | _JSON.map(json.dumps))
+@example("[" * 100_000)
+@example("null")
+def test_no_rules_make_the_door_raise(rules_json: str) -> None:
+    try:
+        browser.load(rules_json)
+        answer = _ask({"award": "made", "form": {}})
+        assert list(answer) == ["error"]
+    finally:
+        browser.load(_rules())
+
+
+@given(st.dictionaries(st.sampled_from(sorted(made.compiled({}))), _JSON, max_size=3))
+def test_no_damaged_rule_makes_the_door_raise(damage: dict[str, Any]) -> None:
+    rule = made.compiled(made.ceiling("500000", requested="asked"), made.question("asked"))
+    try:
+        browser.load(json.dumps({"made": {**rule, **damage}}))
+        answer = _ask({"award": "made", "form": {}})
+        assert list(answer) in (["error"], ["estimate", "echo", "view"])
+    finally:
+        browser.load(_rules())
+
+
+def test_rules_that_cannot_be_read_are_told_by_every_answer() -> None:
+    try:
+        browser.load("[]")
+        assert _ask({"award": "made", "form": {}}) == {"error": "计算规则的数据损坏；请刷新页面"}
+    finally:
+        browser.load(_rules())
+
+
+def test_before_the_rules_are_loaded_that_is_told() -> None:
+    with pytest.raises(browser.RequestError, match="还没有载入"):
+        browser._Rules().rule("made")
+
+
+def test_an_answer_can_be_sent_whatever_characters_were_typed() -> None:
+    answer = browser.handle(json.dumps({"award": "made", "form": {"asked": "\ud800\u2028\x00"}}))
+    assert answer.isascii()

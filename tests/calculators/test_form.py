@@ -1,0 +1,54 @@
+from decimal import Decimal
+
+import pytest
+
+from calculators.form import read_form
+from calculators.inputs import Input
+from tests.calculators import made
+
+_INPUTS = {
+    "spent": Input.read(made.question("spent")),
+    "share": Input.read(made.question("share", "share")),
+    "staff": Input.read(made.question("staff", "count", unit="人")),
+}
+
+
+@pytest.mark.parametrize(
+    ("form", "yuan"),
+    [
+        ({"spent": "1500"}, 15_000_000),
+        ({"spent": "1500", "spent.unit": "wan"}, 15_000_000),
+        ({"spent": "1500", "spent.unit": ""}, 15_000_000),
+        ({"spent": "1500", "spent.unit": "yuan"}, 1500),
+        ({"spent.unit": "yuan", "spent": "1500"}, 1500),
+        ({"spent": "1500元", "spent.unit": "wan"}, 1500),
+        ({"spent": "1500万", "spent.unit": "yuan"}, 15_000_000),
+    ],
+)
+def test_money_takes_the_unit_of_its_control_unless_the_text_has_one(form: dict[str, str], yuan: int) -> None:
+    answers = read_form(_INPUTS, form)
+    assert answers.values == {"spent": Decimal(yuan)}
+    assert not answers.faults
+
+
+def test_a_share_takes_percent() -> None:
+    assert read_form(_INPUTS, {"share": "55"}).values == {"share": Decimal("0.55")}
+
+
+def test_a_unit_without_an_amount_is_no_answer() -> None:
+    answers = read_form(_INPUTS, {"spent": "", "spent.unit": "wan"})
+    assert (answers.values, answers.faults) == ({}, ())
+
+
+@pytest.mark.parametrize("unit", ["dollar", 5, None, ["wan"]])
+def test_an_unknown_unit_is_a_fault_of_its_control(unit: str) -> None:
+    (fault,) = read_form(_INPUTS, {"spent": "5", "spent.unit": unit}).faults
+    assert fault.input == "spent.unit"
+    assert "请选 wan（万元）或 yuan（元）" in fault.message
+
+
+@pytest.mark.parametrize("name", ["staff.unit", "other.unit", ".unit"])
+def test_only_money_has_a_unit_control(name: str) -> None:
+    (fault,) = read_form(_INPUTS, {name: "wan"}).faults
+    assert fault.input == name
+    assert "没有这个填写项" in fault.message
