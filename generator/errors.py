@@ -1,35 +1,53 @@
 """What goes wrong, said to people: one line each, in Chinese, with the place and what would be right."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable
 from pathlib import Path
+from typing import IO, Any, NamedTuple
 
 import click
 
+MOST_SHOWN = 50
+"""How many problems one message lists; more would only bury the first."""
 
-@dataclass(frozen=True, slots=True, order=True)
-class Problem:
+
+class Problem(NamedTuple):
     """One fault of the canonical file: where it is, what is wrong and what would be right.
 
-    `line` counts from 1; `field` is the way through the file, for example `第八条 › awards › growth › rate`.
+    `line` counts from 1; `field` is the way through the file, for example `第八条 › awards › growth › rate`,
+    empty when the fault concerns the file as a whole.
     """
 
     line: int
     field: str
     message: str
 
+    def in_file(self, path: Path) -> str:
+        """The problem as one plain line: `文件:行号 字段：问题`."""
+        return f"{path}:{self.line} {self}"
+
     def __str__(self) -> str:
-        return f"第 {self.line} 行，{self.field}：{self.message}"
+        return f"{self.field}：{self.message}" if self.field else self.message
 
 
 class HandbookError(click.ClickException):
     """A fault that stops the work; shown as plain lines, never as a traceback."""
 
+    def show(self, file: IO[Any] | None = None) -> None:
+        """Print the message alone, without an English prefix."""
+        click.echo(self.format_message(), file=file, err=file is None)
 
-class InvalidHandbook(HandbookError):
-    """The canonical file cannot be used; `problems` says why, in the order of its lines."""
 
-    def __init__(self, path: Path, problems: list[Problem]) -> None:
+class InvalidHandbook(HandbookError):  # noqa: N818 - the name says what it is: an invalid handbook
+    """The canonical file cannot be used; `problems` says why, in the order of its lines, each once."""
+
+    def __init__(self, path: Path, problems: Iterable[Problem]) -> None:
         self.path = path
-        self.problems = sorted(problems)
-        lines = [f"{path}：{problem}" for problem in self.problems]
-        super().__init__("\n".join([*lines, f"共 {len(lines)} 处问题；网站没有改动。"]))
+        self.problems = sorted(set(problems))
+        super().__init__(problem_lines(path, self.problems))
+
+
+def problem_lines(path: Path, problems: list[Problem]) -> str:
+    """The first problems, one a line, and how many there are in all."""
+    lines = [problem.in_file(path) for problem in problems[:MOST_SHOWN]]
+    shown = f"，先列出前 {MOST_SHOWN} 处" if len(problems) > MOST_SHOWN else ""
+    return "\n".join([*lines, f"共 {len(problems)} 处问题{shown}。改好之前不会生成手册。"])

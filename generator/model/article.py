@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 from pydantic import BeforeValidator, Field, PositiveInt, model_validator
 
 from generator.model.award import Award
-from generator.model.base import Identifier, Strict, Text
+from generator.model.base import Identifier, Number, Strict, Text
 
 SectionKind = Literal["support", "conditions", "materials", "process", "offices", "responsible", "path", "matter"]
 """What a labelled section is about, whatever its label is called in this article."""
@@ -108,7 +108,7 @@ class OpenApplication(Strict):
 class Article(Strict):
     """One article, with the handbook's own additions kept apart from the official words."""
 
-    number: PositiveInt
+    number: Number
     """第几条。"""
     short_title: Text
     """手册编者所加的短标题，不是原文。"""
@@ -138,7 +138,7 @@ class Article(Strict):
 class Chapter(Strict):
     """A chapter and its articles."""
 
-    number: PositiveInt
+    number: Number
     title: Text
     """章名原文，不含“第几章”。"""
     articles: tuple[Article, ...] = Field(min_length=1)

@@ -2,7 +2,9 @@
 
 from typing import Annotated
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, StringConstraints
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
+
+from generator.numerals import LARGEST
 
 
 class Strict(BaseModel):
@@ -24,3 +26,6 @@ Text = Annotated[str, StringConstraints(min_length=1, max_length=4000), AfterVal
 
 Identifier = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9]*(?:[-_][a-z0-9]+)*$", max_length=60)]
 """A lower-case ASCII name that addresses, scripts and outside programs rely on."""
+
+Number = Annotated[int, Field(gt=0, le=LARGEST)]
+"""The number of a chapter or an article, as headings can write it."""

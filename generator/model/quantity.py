@@ -46,6 +46,6 @@ class Quantity:
     def __get_pydantic_json_schema__(cls, _schema: CoreSchema, _handler: GetJsonSchemaHandler) -> JsonSchemaValue:
         return {
             "type": "string",
-            "pattern": r"^\d{1,12}(\.\d{1,6})?[万亿]?(元|%|[^\W\d_]{1,6})$",
+            "pattern": r"^\d{1,12}(\.\d{1,6})?[万亿]?(元|%|[^\s\d%_]{1,6})$",  # for editors, to whom \W is Chinese
             "description": "数量和单位，例如 100万元、5000元、5%、3年、10家",
         }

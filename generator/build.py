@@ -1,0 +1,138 @@
+"""Builds the site whole or not at all, and serves it while it is edited."""
+
+import logging
+import shutil
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, Final
+
+from mkdocs.commands.build import build
+from mkdocs.commands.serve import serve
+from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import MkDocsException
+from mkdocs.utils.yaml import yaml_load
+
+from generator.errors import HandbookError
+
+PLUGIN: Final = "handbook"
+"""The name under which the plugin stands in `mkdocs.yml`."""
+
+
+def build_site(*, config_file: Path, file: Path | None = None, site_dir: Path | None = None) -> Path:
+    """Build the site and return its folder.
+
+    `file` names another canonical file and `site_dir` another folder than the configuration does. Warnings count as
+    failures. The site is made beside its place and put there whole, so whatever goes wrong, the last good site stays.
+
+    Raises:
+        HandbookError: the canonical file has faults, or the site cannot be built.
+    """
+    with _collected_messages() as messages:
+        try:
+            return _build(config_file, file, site_dir)
+        except MkDocsException as error:
+            raise HandbookError("\n".join(messages) or str(error)) from None
+
+
+def serve_site(*, config_file: Path, file: Path | None = None, address: str = "127.0.0.1:8000") -> None:
+    """Serve the site at `address` and rebuild it whenever the canonical file changes, until interrupted.
+
+    Raises:
+        HandbookError: the canonical file has faults at the start, or the site cannot be built or served.
+    """
+    with _collected_messages() as messages, _console():
+        try:
+            serve(str(config_file), dev_addr=address, **_options(config_file, file))
+        except (MkDocsException, OSError) as error:
+            raise HandbookError("\n".join(messages) or str(error)) from None
+
+
+def _build(config_file: Path, file: Path | None, site_dir: Path | None) -> Path:
+    config = load_config(str(config_file), strict=True, **_options(config_file, file))
+    target = (site_dir or Path(config.site_dir)).resolve()
+    target.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix=f".{target.name}-", dir=target.parent) as workspace:
+        made = Path(workspace) / "site"
+        config.site_dir = str(made)
+        _run(config)
+        _swap(made, target, Path(workspace) / "before")
+    return target
+
+
+def _run(config: MkDocsConfig) -> None:
+    config.plugins.on_startup(command="build", dirty=False)
+    try:
+        build(config)
+    finally:
+        config.plugins.on_shutdown()
+
+
+def _swap(made: Path, target: Path, before: Path) -> None:
+    """Put a finished site in its place; if that fails, the earlier one is put back."""
+    if target.exists():
+        target.rename(before)
+    try:
+        made.rename(target)
+    except OSError:
+        if before.exists():
+            shutil.move(before, target)
+        raise
+
+
+def _options(config_file: Path, file: Path | None) -> dict[str, Any]:
+    """The configuration's plugins, with the handbook's file replaced by `file`.
+
+    As a mapping: MkDocs empties a list of plugins when it reads it, and `serve` reads it anew for each rebuild.
+    """
+    if file is None:
+        return {}
+    with config_file.open("rb") as stream:
+        plugins = yaml_load(stream).get("plugins", {})
+    if isinstance(plugins, list):
+        named = ((plugin, {}) if isinstance(plugin, str) else next(iter(plugin.items())) for plugin in plugins)
+        plugins = dict(named)
+    return {"plugins": {**plugins, PLUGIN: {"file": str(file.resolve())}}}
+
+
+class _Collector(logging.Handler):
+    """Keeps what MkDocs says about failures, so that it can be shown as one message."""
+
+    def __init__(self, messages: list[str]) -> None:
+        super().__init__(logging.WARNING)
+        self._messages = messages
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self._messages.append(record.getMessage())
+
+
+@contextmanager
+def _collected_messages() -> Iterator[list[str]]:
+    messages: list[str] = []
+    with _handler(_Collector(messages)):
+        yield messages
+
+
+@contextmanager
+def _console() -> Iterator[None]:
+    """Show what the server does while it runs."""
+    logger = logging.getLogger("mkdocs")
+    level = logger.level
+    logger.setLevel(logging.INFO)
+    try:
+        with _handler(logging.StreamHandler()):
+            yield
+    finally:
+        logger.setLevel(level)
+
+
+@contextmanager
+def _handler(handler: logging.Handler) -> Iterator[None]:
+    logger = logging.getLogger("mkdocs")
+    logger.addHandler(handler)
+    try:
+        yield
+    finally:
+        logger.removeHandler(handler)

@@ -1,0 +1,157 @@
+"""One calculator as its page shows it before anything is typed: the questions, the first answer, the worked examples.
+
+All numbers and words of results come from the same Python that answers in the reader's browser.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from calculators.inputs import Input
+from calculators.reply import reply
+from calculators.rule import Rule
+from generator.errors import HandbookError
+from generator.model.article import Article
+from generator.model.award import Award
+from generator.model.handbook import Handbook
+from generator.rules import compile_rule
+from generator.views.contacts import Contact, contacts_of
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question of the form; `type`, `unit` and `choices` are the rule's, `bounds` is empty if there is none."""
+
+    id: str
+    type: str
+    label: str
+    unit: str
+    reason: str
+    example: str
+    bounds: str
+    choices: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ConditionLine:
+    """A condition: its quote, where that stands in the article, how it stands (`state`) and what is short (`note`).
+
+    `state` is met, unmet, unknown or declared; empty while the condition does not count for the answers.
+    """
+
+    id: str
+    quote: str
+    anchor: str
+    state: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class WorkedExample:
+    """Answers in words, as label and answer, what they come to, and what the example is to show."""
+
+    answers: tuple[tuple[str, str], ...]
+    headline: str
+    kind: str
+    sentence: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class CalculatorView:
+    """What the form's template needs.
+
+    `estimate` and `words` are the first answer, to no answers at all; `needed` names the questions that the amount
+    needs.
+    """
+
+    award: Award
+    formula: str
+    questions: tuple[Question, ...]
+    conditions: tuple[ConditionLine, ...]
+    needed: frozenset[str]
+    estimate: Mapping[str, Any]
+    words: Mapping[str, Any]
+    examples: tuple[WorkedExample, ...]
+    contacts: tuple[Contact, ...]
+
+
+def calculator_view(handbook: Handbook, article: Article, award: Award) -> CalculatorView:
+    """The calculator of one award; raise HandbookError if its rule cannot be compiled or an example has no result."""
+    compiled = compile_rule(handbook, article, award)
+    rule = Rule.read(compiled)
+    first = reply(rule, {})
+    estimate = first["estimate"]
+    return CalculatorView(
+        award=award,
+        formula=rule.amount.formula(rule.inputs),
+        questions=tuple(_question(node, rule.inputs[node["id"]]) for node in compiled["inputs"]),
+        conditions=_conditions(compiled["conditions"], first),
+        needed=frozenset(estimate["missing"]),
+        estimate=estimate,
+        words=first["view"],
+        examples=tuple(_example(rule, award, number) for number in range(len(award.examples))),
+        contacts=contacts_of(handbook, article, award.part),
+    )
+
+
+def yuan(amount: str) -> str:
+    """An amount from an estimate with separators, cents only where there are some: 250,000 元 for 250000.00."""
+    whole, _, cents = amount.partition(".")
+    return f"{int(whole):,}{f'.{cents}' if cents.strip('0') else ''} 元"
+
+
+def percent(share: str) -> str:
+    """A share from an estimate in percent: 70% for 0.70."""
+    whole, _, fraction = share.partition(".")
+    digits = f"{whole}{fraction.ljust(2, '0')}"
+    rest = digits[len(whole) + 2 :].rstrip("0")
+    return f"{int(digits[: len(whole) + 2])}{f'.{rest}' if rest else ''}%"
+
+
+def _question(node: Mapping[str, Any], question: Input) -> Question:
+    return Question(
+        id=question.id,
+        type=question.type,
+        label=question.label,
+        unit="%" if question.type == "share" else question.unit,
+        reason=node["reason"],
+        example=node["example"],
+        bounds=_bounds(question),
+        choices=tuple((choice.id, choice.label) for choice in question.choices),
+    )
+
+
+def _bounds(question: Input) -> str:
+    least, most = question.minimum, question.maximum
+    words = (f"不小于 {question.in_words(least)}" if least else "", f"不大于 {question.in_words(most)}" if most else "")
+    return "，".join(filter(None, words))
+
+
+def _conditions(nodes: list[Mapping[str, Any]], first: Mapping[str, Any]) -> tuple[ConditionLine, ...]:
+    states = {condition["id"]: condition["state"] for condition in first["estimate"]["conditions"]}
+    notes = first["view"]["condition_notes"]
+    return tuple(
+        ConditionLine(node["id"], node["quote"], node["anchor"], states.get(node["id"], ""), notes.get(node["id"], ""))
+        for node in nodes
+    )
+
+
+def _example(rule: Rule, award: Award, number: int) -> WorkedExample:
+    example = award.examples[number]
+    result = reply(rule, example.answers)
+    estimate, words = result["estimate"], result["view"]
+    if estimate["status"] != "ok":
+        why = "；".join(f"{fault['input']} {fault['message']}" for fault in estimate["errors"])
+        why = why or f"还缺 {'、'.join(estimate['missing'])}"
+        raise HandbookError(f"{award.id} 的第 {number + 1} 个算例没有结果：{why}")
+    answers = tuple(
+        (rule.inputs[name].label, _in_words(rule.inputs[name], text)) for name, text in example.answers.items()
+    )
+    return WorkedExample(answers, words["headline"], words["kind"], words["sentence"], example.note or "")
+
+
+def _in_words(question: Input, text: str) -> str:
+    if question.choices:
+        return question.choice_label(text)
+    return f"{text} {question.unit}" if text.isdecimal() else text

@@ -1,0 +1,67 @@
+"""Whether the words and figures of a canonical file are right; each check is a function of one small module."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from generator.checks.characters import check_characters
+from generator.checks.comparison_words import check_comparison_words
+from generator.checks.dates import check_dates
+from generator.checks.examples import check_examples
+from generator.checks.figure_values import check_figure_values
+from generator.checks.figures_claimed import check_figures_claimed
+from generator.checks.identifiers import check_identifiers
+from generator.checks.inputs import check_inputs
+from generator.checks.instalments import check_instalments
+from generator.checks.numbering import check_numbering
+from generator.checks.office_clauses import check_office_clauses
+from generator.checks.phones import check_phones
+from generator.checks.quotes import check_quotes
+from generator.checks.references import check_references
+from generator.checks.round_trip import check_round_trip
+from generator.errors import InvalidHandbook, Problem
+from generator.loading import LoadedHandbook, load_handbook
+
+Check = Callable[[LoadedHandbook], Iterator[Problem]]
+
+CHECKS: tuple[Check, ...] = (
+    check_numbering,
+    check_identifiers,
+    check_references,
+    check_office_clauses,
+    check_characters,
+    check_round_trip,
+    check_phones,
+    check_quotes,
+    check_figure_values,
+    check_figures_claimed,
+    check_comparison_words,
+    check_inputs,
+    check_instalments,
+    check_dates,
+)
+"""The checks that look at the file alone; every one runs, whatever the others find."""
+
+CHECKS_OF_A_SOUND_FILE: tuple[Check, ...] = (check_examples,)
+"""The checks that compute with the file and need it to be right."""
+
+
+def check(loaded: LoadedHandbook) -> list[Problem]:
+    """All faults of a file, in the order of its lines."""
+    problems = {problem for run in CHECKS for problem in run(loaded)}
+    if not problems:
+        problems = {problem for run in CHECKS_OF_A_SOUND_FILE for problem in run(loaded)}
+    return sorted(problems)
+
+
+def load_checked(path: Path) -> LoadedHandbook:
+    """Read a canonical file that has no fault.
+
+    Raises:
+        HandbookError: the file cannot be read.
+        InvalidHandbook: it has faults; the problems name every line.
+    """
+    loaded = load_handbook(path)
+    problems = check(loaded)
+    if problems:
+        raise InvalidHandbook(path, problems)
+    return loaded

@@ -1,0 +1,42 @@
+"""Every figure with a unit in an article is claimed: by a rule, a condition, a fact or as no award."""
+
+from collections.abc import Iterator
+
+from generator.checks.claims import claims
+from generator.checks.official_words import article_block, compact, has_official_text
+from generator.checks.walking import articles
+from generator.errors import Problem
+from generator.figures import Reading, read_figures
+from generator.loading import LoadedHandbook
+
+
+def check_figures_claimed(loaded: LoadedHandbook) -> Iterator[Problem]:
+    """Each figure of an article lies in the span of a quote; every occurrence of a quote counts."""
+    quotes: dict[int, set[str]] = {}
+    for claim in claims(loaded):
+        quotes.setdefault(claim.article.number, set()).add(compact(claim.quote))
+    for placed in articles(loaded):
+        if has_official_text(loaded, placed.article):
+            block = article_block(loaded, placed)
+            for reading in _unclaimed(block.words, quotes.get(placed.article.number, set())):
+                yield loaded.problem(block.place_of(reading.start), _message(block.words, reading))
+
+
+def _unclaimed(words: str, quotes: set[str]) -> Iterator[Reading]:
+    spans = [span for quote in quotes for span in _occurrences(words, quote)]
+    for reading in read_figures(words):
+        if not any(start <= reading.start and reading.end <= end for start, end in spans):
+            yield reading
+
+
+def _occurrences(words: str, quote: str) -> Iterator[tuple[int, int]]:
+    start = words.find(quote)
+    while start >= 0:
+        yield start, start + len(quote)
+        start = words.find(quote, start + 1)
+
+
+def _message(words: str, reading: Reading) -> str:
+    figure = words[reading.start : reading.end]
+    context = words[max(0, reading.start - 10) : reading.end + 6]
+    return f"原文“{context}”里的 {figure} 没有着落；请在 awards 里引用它，不是奖补标准的写进 other_figures 并说明原因"

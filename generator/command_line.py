@@ -1,0 +1,186 @@
+"""The `handbook` command: check, build, serve, estimate and export.
+
+What a command needs is imported when it runs, so that checking does not wait for the site builder.
+"""
+
+# ruff: noqa: PLC0415 - see above
+
+import json
+import sys
+from difflib import get_close_matches
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn
+
+import click
+
+from generator.chinese_click import ChineseGroup, run
+from generator.errors import HandbookError
+
+if TYPE_CHECKING:
+    from generator.loading import LoadedHandbook
+
+
+class WrongRequest(HandbookError):  # noqa: N818 - the name says what it is
+    """The command was asked for something that is not there."""
+
+    exit_code = 2
+
+
+DEFAULT_FILE = Path("content/handbook.yaml")
+
+_file = click.option(
+    "--file",
+    "file",
+    type=click.Path(path_type=Path),
+    metavar="文件",
+    help=f"手册文件（默认 {DEFAULT_FILE}）。",
+)
+_config = click.option(
+    "--config",
+    "config_file",
+    type=click.Path(path_type=Path),
+    default=Path("mkdocs.yml"),
+    metavar="文件",
+    help="网站配置文件（默认 mkdocs.yml）。",
+)
+
+
+@click.group(cls=ChineseGroup)
+def handbook() -> None:
+    """政策手册：检查手册文件，生成网站，测算奖补。"""
+
+
+@handbook.command()
+@_file
+def check(file: Path | None) -> None:
+    """检查手册文件：与原文一字不差，数字、引用、电话都有出处。"""
+    loaded = _load(file)
+    known = loaded.handbook
+    size = (
+        f"{len(known.chapters)} 章、{len(known.articles)} 条、{len(known.awards)} 项奖补、{len(known.offices)} 个电话"
+    )
+    click.echo(f"{loaded.path}：没有问题（{size}）。")
+
+
+@handbook.command()
+@_file
+@_config
+@click.option("--site-dir", type=click.Path(path_type=Path), metavar="文件夹", help="网站放在哪里（默认按网站配置）。")
+def build(file: Path | None, config_file: Path, site_dir: Path | None) -> None:
+    """检查手册文件并生成网站；有问题时已有的网站保持不变。"""
+    from generator.build import build_site
+
+    _require(config_file)
+    click.echo(f"网站已生成：{build_site(config_file=config_file, file=file, site_dir=site_dir)}")
+
+
+@handbook.command()
+@_file
+@_config
+@click.option("--address", default="127.0.0.1:8000", metavar="地址:端口", help="网址（默认 127.0.0.1:8000）。")
+def serve(file: Path | None, config_file: Path, address: str) -> None:
+    """在本机预览网站，手册文件一改就刷新；按 Ctrl+C 结束。"""
+    from generator.build import serve_site
+
+    _require(config_file)
+    serve_site(config_file=config_file, file=file, address=address)
+
+
+@handbook.command()
+@click.argument("award", metavar="奖补")
+@click.argument("answers", nargs=-1, metavar="[名称=答案]...")
+@_file
+@click.option("--json", "as_json", is_flag=True, help="以 JSON 输出，供程序读取。")
+def estimate(award: str, answers: tuple[str, ...], file: Path | None, *, as_json: bool) -> None:
+    """测算一项奖补，例如 handbook estimate 编号 名称=1500万元 名称=是。
+
+    金额以元计（可以写 1500万元），比例写小数或百分数，是否写 是 或 否，选项写它的 id。
+    """
+    from calculators import Rule, reply
+    from generator.estimate_text import estimate_text
+    from generator.rules import compile_rule
+
+    loaded = _load(file)
+    if award not in loaded.handbook.awards:
+        raise WrongRequest(_unknown_award(loaded, award))
+    article, rule = loaded.handbook.awards[award]
+    given = _answers(answers)
+    result = reply(Rule.read(compile_rule(loaded.handbook, article, rule)), given)
+    found = result["estimate"]
+    click.echo(json.dumps(found, ensure_ascii=False, indent=2) if as_json else estimate_text(rule, result))
+    if found["status"] == "invalid":
+        sys.exit(2)
+
+
+@handbook.command()
+@_file
+@click.option("--markdown", type=click.Path(path_type=Path), metavar="文件夹", help="把全部页面写成 Markdown。")
+@click.option("--data", type=click.Path(path_type=Path), metavar="文件夹", help="写出开放数据（JSON、CSV 和说明）。")
+@click.option(
+    "--schema", type=click.Path(path_type=Path), metavar="文件", help="写出手册文件的 JSON Schema，供编辑器提示。"
+)
+def export(file: Path | None, markdown: Path | None, data: Path | None, schema: Path | None) -> None:
+    """写出手册的其他形式；可以同时写几种。"""
+    if not (markdown or data or schema):
+        raise WrongRequest("请至少写明一种：--markdown 文件夹、--data 文件夹 或 --schema 文件")
+    if schema:
+        from generator.json_schema import schema_text
+
+        _write(schema, schema_text().encode())
+    if markdown or data:
+        loaded = _load(file)
+        if markdown:
+            from generator.export import export_markdown
+
+            written = export_markdown(loaded.handbook, markdown)
+            click.echo(f"已写出 {len(written)} 个文件：{markdown}")
+        if data:
+            _export_data(loaded, data)
+
+
+def _export_data(loaded: "LoadedHandbook", directory: Path) -> None:
+    from generator.open_data import awards_csv, handbook_json, handbook_schema
+
+    _write(directory / "handbook.json", handbook_json(loaded.handbook))
+    _write(directory / "handbook.schema.json", handbook_schema())
+    _write(directory / "awards.csv", awards_csv(loaded.handbook))
+
+
+def _write(path: Path, content: bytes) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(content)
+    click.echo(f"已写出：{path}")
+
+
+def _load(file: Path | None) -> "LoadedHandbook":
+    from generator.checks import load_checked
+
+    return load_checked(file or DEFAULT_FILE)
+
+
+def _require(config_file: Path) -> None:
+    if not config_file.is_file():
+        raise HandbookError(f"{config_file}：没有这个网站配置文件；请在手册所在的文件夹里运行，或用 --config 指明")
+
+
+def _unknown_award(loaded: "LoadedHandbook", award: str) -> str:
+    near = get_close_matches(award, loaded.handbook.awards, n=5, cutoff=0.5)
+    right = f"是不是 {'、'.join(near)}？" if near else f"可以写 {'、'.join(loaded.handbook.awards)}"
+    return f"没有编号为 {award[:40]} 的奖补；{right}"
+
+
+def _answers(words: tuple[str, ...]) -> dict[str, str]:
+    answers: dict[str, str] = {}
+    for word in words:
+        name, equals, answer = word.partition("=")
+        if not equals or not name:
+            raise WrongRequest(f"“{word[:40]}”应当写成 名称=答案，例如 rd_current=1500万元")
+        if name in answers:
+            raise WrongRequest(f"{name} 写了两次")
+        answers[name] = answer
+    return answers
+
+
+def main() -> NoReturn:
+    """Run the command; whatever goes wrong is told in Chinese, without a traceback."""
+    sys.exit(run(handbook))

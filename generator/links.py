@@ -1,0 +1,65 @@
+"""Addresses of the site's pages and the relative links between them.
+
+Pages have directory addresses (`articles/8/` from `articles/8.md`), and every link is relative, so that the site works
+under any sub-path of any server.
+"""
+
+import posixpath
+from typing import Final
+
+HOME: Final = "index.md"
+CHAPTERS: Final = "chapters/index.md"
+AWARDS: Final = "awards.md"
+FINDER: Final = "finder.md"
+CONTACTS: Final = "contacts.md"
+MATERIALS: Final = "materials.md"
+FULL_TEXT: Final = "full-text.md"
+ABOUT: Final = "about.md"
+
+STYLESHEET: Final = "assets/handbook/handbook.css"
+SCRIPT: Final = "assets/handbook/handbook.js"
+DATA_JSON: Final = "data/handbook.json"
+DATA_SCHEMA: Final = "data/handbook.schema.json"
+DATA_CSV: Final = "data/awards.csv"
+
+
+def article_uri(number: int) -> str:
+    """The source of an article's page."""
+    return f"articles/{number}.md"
+
+
+def chapter_uri(number: int) -> str:
+    """The source of a chapter's page."""
+    return f"chapters/{number}/index.md"
+
+
+def award_anchor(award: str) -> str:
+    """The id of an award's calculator on its article's page."""
+    return f"award-{award}"
+
+
+def address(uri: str) -> str:
+    """Where a source is published, from the root of the site: `articles/8/`, the empty text for the home page."""
+    if not uri.endswith(".md"):
+        return uri
+    stem = uri.removesuffix(".md")
+    if stem == "index":
+        return ""
+    return stem.removesuffix("index") if stem.endswith("/index") else f"{stem}/"
+
+
+def href(page: str, target: str, anchor: str = "") -> str:
+    """The relative link from one source's page to another source, or to a place on it."""
+    fragment = f"#{anchor}" if anchor else ""
+    if page == target and anchor:
+        return fragment
+    here, there = address(page), address(target)
+    relative = posixpath.relpath(f"/{there}", f"/{here}")
+    is_directory = there.endswith("/") or not there
+    return f"{relative}/{fragment}" if is_directory else f"{relative}{fragment}"
+
+
+def telephone(phone: str, area_code: str) -> str:
+    """A `tel:` link with the area code, which the printed number leaves out."""
+    digits = phone.replace("-", "")
+    return f"tel:{digits if digits.startswith('0') else area_code + digits}"

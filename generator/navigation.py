@@ -1,0 +1,29 @@
+"""The site's navigation, as MkDocs reads it from its configuration."""
+
+from typing import Any
+
+from generator import links
+from generator.model.handbook import Handbook
+from generator.official import article_heading, chapter_heading
+from generator.views.markup import attribute_text
+
+
+def navigation(handbook: Handbook) -> list[dict[str, Any]]:
+    """Every page of the site under its name; chapters are sections that hold their articles."""
+    chapters: list[Any] = [links.CHAPTERS]
+    for chapter in handbook.chapters:
+        entries: list[Any] = [links.chapter_uri(chapter.number)]
+        for article in chapter.articles:
+            name = f"{article_heading(article.number)} {article.short_title}"
+            entries.append({attribute_text(name): links.article_uri(article.number)})
+        chapters.append({attribute_text(chapter_heading(chapter)): entries})
+    return [
+        {"首页": links.HOME},
+        {"我能申报什么": links.FINDER},
+        {"奖补一览": links.AWARDS},
+        {"各章": chapters},
+        {"申报材料": links.MATERIALS},
+        {"联系方式": links.CONTACTS},
+        {"全文": links.FULL_TEXT},
+        {"关于": links.ABOUT},
+    ]

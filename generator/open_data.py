@@ -1,0 +1,195 @@
+"""The handbook as open data: the whole model as JSON with its schema, and the awards as a table.
+
+Amounts are given as they are written and in plain units (yuan, decimal fraction), always as exact decimal texts.
+"""
+
+import csv
+import datetime as dt
+import io
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any, Final
+
+from pydantic import BaseModel
+
+from generator import links
+from generator.model.article import Article
+from generator.model.award import Award
+from generator.model.handbook import Handbook
+from generator.model.quantity import Quantity
+from generator.official import article_heading, article_passage
+from generator.rules import plain_number
+from generator.views.award import AwardView, award_views
+
+SCHEMA_VERSION: Final = "1.0"
+"""Changes with the structure of the data: the first number when programs that read it have to change."""
+
+_BYTE_ORDER_MARK: Final = "\N{ZERO WIDTH NO-BREAK SPACE}"
+_FORMULA_STARTS: Final = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of the table of awards: its name, what it means, and how it is found."""
+
+    name: str
+    meaning: str
+    value: Callable[[AwardView], str]
+
+
+def _page(view: AwardView) -> str:
+    return f"{links.address(links.article_uri(view.article.number))}#{view.anchor}"
+
+
+COLUMNS: Final = (
+    Column("award", "奖补的编号，不会改变", lambda view: view.award.id),
+    Column("article", "第几条", lambda view: str(view.article.number)),
+    Column("part", "属于该条第几部分；不分部分的为空", lambda view: str(view.award.part or "")),
+    Column("title", "奖补名称（手册所加）", lambda view: view.award.title),
+    Column("payee", "谁得到", lambda view: view.award.payee),
+    Column("applicants", "申报主体类别，以分号分隔", lambda view: ";".join(view.award.applicants)),
+    Column("nature", "补助、奖励或补偿", lambda view: view.award.nature),
+    Column("timing", "拨付方式；原文未写的为空", lambda view: view.award.timing or ""),
+    Column("per", "按什么计算", lambda view: view.award.per),
+    Column("most", "最多可得（文字）", lambda view: view.summary.most),
+    Column(
+        "maximum_yuan",
+        "最多可得（元，多年的为各年之和，每年最高而不限年数的为一年）；原文没有封顶的为空",
+        lambda view: _yuan(view.summary.upper_bound),
+    ),
+    Column("kind", "定额、上限、按比例或按数量计算等", lambda view: view.summary.kind),
+    Column("formula", "怎样计算（文字）", lambda view: view.summary.formula),
+    Column("payments", "分期拨付；不分期的为空", lambda view: view.summary.payment),
+    Column("offices", "执行单位，以分号分隔", lambda view: ";".join(contact.name for contact in view.contacts)),
+    Column(
+        "phones", "电话，与执行单位一一对应", lambda view: ";".join(contact.office.phone for contact in view.contacts)
+    ),
+    Column("ambiguities", "原文没有写清楚的地方，以分号分隔", lambda view: "；".join(view.award.ambiguities)),
+    Column("page", "页面地址（相对于网站首页）", _page),
+)
+
+
+def awards_csv(handbook: Handbook) -> bytes:
+    """The table of awards for spreadsheets: UTF-8 with a byte order mark, lines ending in CR LF, no formulas."""
+    text = io.StringIO(newline="")
+    writer = csv.writer(text, lineterminator="\r\n")
+    writer.writerow([column.name for column in COLUMNS])
+    for view in award_views(handbook):
+        writer.writerow([_harmless(column.value(view)) for column in COLUMNS])
+    return (_BYTE_ORDER_MARK + text.getvalue()).encode()
+
+
+def handbook_json(handbook: Handbook) -> bytes:
+    """The whole handbook as JSON, described by `handbook_schema`."""
+    plain = _Plain(handbook)
+    return _json({"schema_version": SCHEMA_VERSION, **plain.value(handbook)})
+
+
+def handbook_schema() -> bytes:
+    """The JSON Schema of `handbook_json`."""
+    schema = Handbook.model_json_schema(mode="serialization")
+    quantity = Quantity.__get_pydantic_json_schema__(None, lambda _: {})  # type: ignore[arg-type]
+    schema = _with_references(schema, quantity)
+    schema["$schema"] = "https://json-schema.org/draft/2020-12/schema"
+    schema["title"] = "政策手册数据"
+    schema["properties"] = {"schema_version": {"const": SCHEMA_VERSION}, **schema["properties"]}
+    schema["required"] = ["schema_version", *schema["required"]]
+    definitions = schema["$defs"]
+    definitions["Quantity"] = _QUANTITY_SCHEMA
+    for name, additions in (("Article", _ARTICLE_ADDITIONS), ("Award", _AWARD_ADDITIONS)):
+        definitions[name]["properties"] |= additions
+        definitions[name]["required"] = [*definitions[name]["required"], *additions]
+    return _json(schema)
+
+
+_QUANTITY_SCHEMA: Final[dict[str, Any]] = {
+    "title": "Quantity",
+    "description": "数量：written 为写法，value 为以元、小数或个数计的准确十进制数，unit 为单位（元、% 或其他）。",
+    "type": "object",
+    "additionalProperties": False,
+    "properties": {
+        "written": {"type": "string"},
+        "value": {"type": "string", "pattern": r"^\d+(\.\d+)?$"},
+        "unit": {"type": "string"},
+    },
+    "required": ["written", "value", "unit"],
+}
+_ARTICLE_ADDITIONS: Final[dict[str, Any]] = {
+    "heading": {"type": "string", "description": "原文的条号，例如 第八条。"},
+    "official_text": {"type": "string", "description": "本条原文全文，从条号起。"},
+    "page": {"type": "string", "description": "页面地址（相对于网站首页）。"},
+}
+_AWARD_ADDITIONS: Final[dict[str, Any]] = {
+    "most": {"type": "string", "description": "最多可得（文字）。"},
+    "maximum_yuan": {
+        "type": ["string", "null"],
+        "description": "最多可得，以元计；多年的为各年之和，每年最高而不限年数的为一年；原文没有封顶的为 null。",
+    },
+    "kind": {"type": "string", "description": "定额、上限、按比例或按数量计算等。"},
+    "formula": {"type": "string", "description": "怎样计算（文字）。"},
+    "page": {"type": "string", "description": "页面地址（相对于网站首页）。"},
+}
+
+
+class _Plain:
+    """Turns the model into JSON values, with what the handbook works out for articles and awards."""
+
+    def __init__(self, handbook: Handbook) -> None:
+        self._handbook = handbook
+        self._awards = {view.award.id: view for view in award_views(handbook)}
+
+    def value(self, value: object) -> Any:  # noqa: ANN401 - any JSON value
+        if isinstance(value, Quantity):
+            return {"written": value.written, "value": plain_number(value.value), "unit": value.unit}
+        if isinstance(value, BaseModel):
+            fields = {name: self.value(getattr(value, name)) for name in type(value).model_fields}
+            return fields | self._additions(value)
+        if isinstance(value, tuple | list):
+            return [self.value(entry) for entry in value]
+        if isinstance(value, Mapping):
+            return {key: self.value(entry) for key, entry in value.items()}
+        return value.isoformat() if isinstance(value, dt.date) else value
+
+    def _additions(self, value: BaseModel) -> dict[str, Any]:
+        if isinstance(value, Article):
+            return {
+                "heading": article_heading(value.number),
+                "official_text": article_passage(self._handbook, value).full_text,
+                "page": links.address(links.article_uri(value.number)),
+            }
+        if isinstance(value, Award):
+            view = self._awards[value.id]
+            return {
+                "most": view.summary.most,
+                "maximum_yuan": _yuan(view.summary.upper_bound) or None,
+                "kind": view.summary.kind,
+                "formula": view.summary.formula,
+                "page": _page(view),
+            }
+        return {}
+
+
+def _with_references(schema: Any, quantity: dict[str, Any]) -> Any:  # noqa: ANN401 - any JSON value
+    """The schema with every quantity as the object that the data gives instead of its text."""
+    if isinstance(schema, dict):
+        if all(schema.get(key) == value for key, value in quantity.items() if key != "description"):
+            return {"$ref": "#/$defs/Quantity"}
+        return {key: _with_references(value, quantity) for key, value in schema.items()}
+    if isinstance(schema, list):
+        return [_with_references(entry, quantity) for entry in schema]
+    return schema
+
+
+def _yuan(amount: Decimal | None) -> str:
+    return "" if amount is None else plain_number(amount)
+
+
+def _harmless(text: str) -> str:
+    """The text, with an apostrophe before what a spreadsheet would take for a formula."""
+    return f"'{text}" if text.startswith(_FORMULA_STARTS) else text
+
+
+def _json(data: object) -> bytes:
+    return (json.dumps(data, ensure_ascii=False, indent=2) + "\n").encode()

@@ -1,0 +1,228 @@
+"""All pages of the site, made from the model: the same handbook always gives the same pages.
+
+A page is Markdown with HTML blocks. Every link is relative to the published address, so the pages are the same whether
+this project's MkDocs plugin publishes them or another Markdown site builder reads them from disk.
+"""
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import jinja2
+import yaml
+
+from generator import links
+from generator.calculator_view import calculator_view, percent, yuan
+from generator.model.article import Article, Chapter
+from generator.model.handbook import Handbook
+from generator.model.office import Office
+from generator.numerals import chinese_numeral
+from generator.official import article_heading, chapter_heading, date_line
+from generator.open_data import COLUMNS
+from generator.views.article import ArticleView, article_views
+from generator.views.award import application_views, award_views
+from generator.views.markup import attribute_text, templates
+from generator.views.overview import group_views, office_views, validity_view
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page of the site.
+
+    `uri` is the path of its Markdown source, `markdown` that source with its front matter; `title` and `description`
+    are plain text. `revised` is the day of the handbook's last revision, never the day of a build.
+    """
+
+    uri: str
+    title: str
+    description: str
+    revised: dt.date
+    markdown: str
+
+
+class PageLinks:
+    """The links from one page."""
+
+    def __init__(self, uri: str, area_code: str) -> None:
+        self._uri = uri
+        self._area_code = area_code
+
+    def page(self, uri: str, anchor: str = "") -> str:
+        """To a page or a file by its source."""
+        return links.href(self._uri, uri, anchor)
+
+    def article(self, article: Article, anchor: str = "") -> str:
+        """To an article, or a place on its page."""
+        return self.page(links.article_uri(article.number), anchor)
+
+    def chapter(self, chapter: Chapter) -> str:
+        """To a chapter."""
+        return self.page(links.chapter_uri(chapter.number))
+
+    def phone(self, office: Office) -> str:
+        """To the telephone."""
+        return links.telephone(office.phone, self._area_code)
+
+
+def make_pages(handbook: Handbook) -> dict[str, Page]:
+    """All pages by the path of their source, in reading order."""
+    return {page.uri: page for page in _PageMaker(handbook).pages()}
+
+
+class _PageMaker:
+    """Renders the templates for one handbook."""
+
+    def __init__(self, handbook: Handbook) -> None:
+        self._handbook = handbook
+        self._award_views = award_views(handbook)
+        self._articles = article_views(handbook, self._award_views)
+        self._groups = group_views(handbook, self._award_views)
+        self._templates = _environment()
+
+    def pages(self) -> Iterator[Page]:
+        yield self._home()
+        yield self._finder()
+        yield self._awards()
+        yield self._page(
+            links.CHAPTERS, "chapters.md.j2", "各章", "全部章和条的目录。", {"chapters": self._handbook.chapters}
+        )
+        chapters = self._handbook.chapters
+        for before, chapter, after in zip((None, *chapters), chapters, (*chapters[1:], None), strict=False):
+            yield self._chapter(chapter, before, after)
+            for article in chapter.articles:
+                yield self._article(self._articles[article.number])
+        yield self._materials()
+        yield self._contacts()
+        yield self._full_text()
+        yield self._about()
+
+    def _home(self) -> Page:
+        document = self._handbook.document
+        values = {
+            "chapters": self._handbook.chapters,
+            "article_count": len(self._articles),
+            "award_count": len(self._handbook.awards),
+            "groups": self._groups,
+            "validity": validity_view(self._handbook),
+        }
+        description = f"{document.short_title}：能得到多少、谁可以申报、要交哪些材料、找哪个处室，附原文。"
+        return self._page(
+            links.HOME, "home.md.j2", f"{document.short_title}手册", description, values, hide=["navigation", "toc"]
+        )
+
+    def _finder(self) -> Page:
+        values = {"groups": self._groups}
+        return self._page(
+            links.FINDER, "finder.md.j2", "我能申报什么", "按申报主体查可以申报的奖补。", values, hide=["navigation"]
+        )
+
+    def _awards(self) -> Page:
+        values = {"awards": self._award_views, "applications": application_views(self._handbook)}
+        description = f"全部 {len(self._handbook.awards)} 项奖补：最多可得、谁得到、怎样计算、找谁。"
+        return self._page(links.AWARDS, "awards.md.j2", "奖补一览", description, values, hide=["navigation", "toc"])
+
+    def _chapter(self, chapter: Chapter, before: Chapter | None, after: Chapter | None) -> Page:
+        views = [self._articles[article.number] for article in chapter.articles]
+        values = {
+            "chapter": chapter,
+            "articles": views,
+            "award_count": sum(len(view.awards) for view in views),
+            "previous": before,
+            "next": after,
+        }
+        description = "、".join(article.short_title for article in chapter.articles)
+        return self._page(
+            links.chapter_uri(chapter.number), "chapter.md.j2", chapter_heading(chapter), description, values
+        )
+
+    def _article(self, view: ArticleView) -> Page:
+        title = f"{view.heading} {view.article.short_title}"
+        uri = links.article_uri(view.article.number)
+        calculators = {
+            award.award.id: calculator_view(self._handbook, view.article, award.award) for award in view.awards
+        }
+        values = {"view": view, "calculators": calculators}
+        return self._page(uri, "article.md.j2", title, view.article.lead, values)
+
+    def _materials(self) -> Page:
+        values = {"articles": [view for view in self._articles.values() if view.can_apply]}
+        description = "各条要交的材料，可勾选、可打印。"
+        hide = ["navigation"]
+        return self._page(links.MATERIALS, "materials.md.j2", "申报材料", description, values, hide=hide, search=False)
+
+    def _contacts(self) -> Page:
+        values = {
+            "offices": office_views(self._handbook),
+            "articles": [view for view in self._articles.values() if view.can_apply],
+        }
+        return self._page(
+            links.CONTACTS, "contacts.md.j2", "联系方式", "各处室的电话和负责的条款。", values, hide=["navigation"]
+        )
+
+    def _full_text(self) -> Page:
+        chapters = [
+            {
+                "number": chapter.number,
+                "heading": chapter_heading(chapter),
+                "articles": [self._articles[article.number] for article in chapter.articles],
+            }
+            for chapter in self._handbook.chapters
+        ]
+        values = {"chapters": chapters, "date_line": date_line(self._handbook)}
+        description = f"{self._handbook.document.title}全文。"
+        hide = ["navigation"]
+        return self._page(links.FULL_TEXT, "full-text.md.j2", "全文", description, values, hide=hide, search=False)
+
+    def _about(self) -> Page:
+        values = {
+            "articles": self._handbook.articles,
+            "validity": validity_view(self._handbook),
+            "columns": COLUMNS,
+        }
+        description = "文件信息、哪些话是原文、免责声明、数据和版本。"
+        return self._page(links.ABOUT, "about.md.j2", "关于", description, values, hide=["navigation"])
+
+    def _page(  # noqa: PLR0913 - what a page consists of
+        self,
+        uri: str,
+        template: str,
+        title: str,
+        description: str,
+        values: dict[str, Any],
+        *,
+        hide: list[str] | None = None,
+        search: bool = True,
+    ) -> Page:
+        document = self._handbook.document
+        front: dict[str, Any] = {
+            "title": attribute_text(title),
+            "description": attribute_text(description),
+            "revision_date": document.revised.isoformat(),
+        }
+        if hide:
+            front["hide"] = hide
+        if not search:
+            front["search"] = {"exclude": True}
+        body = self._templates.get_template(f"pages/{template}").render(
+            document=document, links=PageLinks(uri, document.area_code), **values
+        )
+        matter = yaml.safe_dump(front, allow_unicode=True, sort_keys=False, width=10_000)
+        return Page(uri, title, description, document.revised, f"---\n{matter}---\n\n{_tidy(body)}")
+
+
+def _environment() -> jinja2.Environment:
+    environment = templates()
+    environment.filters["yuan"] = yuan
+    environment.filters["percent"] = percent
+    environment.filters["numeral"] = chinese_numeral
+    environment.filters["heading"] = lambda article: article_heading(article.number)
+    environment.filters["chapter_number"] = lambda chapter: f"第{chinese_numeral(chapter.number)}章"
+    environment.filters["date"] = lambda date: f"{date.year}年{date.month}月{date.day}日"
+    return environment
+
+
+def _tidy(body: str) -> str:
+    """One blank line at most, and none at the ends: templates may leave more where they show nothing."""
+    return re.sub(r"\n{3,}", "\n\n", body).strip("\n") + "\n"

@@ -1,0 +1,106 @@
+"""Adapts the handbook to MkDocs: it brings the pages, the data and the calculators; what they are is made elsewhere."""
+
+import logging
+from pathlib import Path
+from typing import Literal
+
+from mkdocs.config import base, config_options
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import BasePlugin
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.pages import Page as MkDocsPage
+
+from generator import bundle, links
+from generator.checks import load_checked
+from generator.errors import HandbookError
+from generator.model.handbook import Handbook
+from generator.navigation import navigation
+from generator.site import Site, make_site
+from generator.views.markup import attribute_text
+
+_log = logging.getLogger("mkdocs.plugins.handbook")
+
+
+class HandbookConfig(base.Config):  # type: ignore[no-untyped-call]  # MkDocs leaves it untyped
+    """The options of the plugin in `mkdocs.yml`."""
+
+    file = config_options.Type(str, default="content/handbook.yaml")
+    """The canonical file, relative to the configuration file."""
+
+
+class HandbookPlugin(BasePlugin[HandbookConfig]):  # type: ignore[no-untyped-call]  # as above
+    """Publishes the canonical file as a site.
+
+    While `mkdocs serve` runs, a file with faults does not take the pages away: its faults are logged and the pages of
+    the last good file stay.
+    """
+
+    def __init__(self) -> None:
+        self._serving = False
+        self._site: Site | None = None
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002 - MkDocs' signature
+        """Keep this plugin, and with it the last good site, over the rebuilds of `mkdocs serve`."""
+        self._serving = command == "serve"
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Read and check the canonical file and make all of the site before MkDocs clears the earlier one.
+
+        Raises:
+            PluginError: the file has faults; the message names each with its line.
+        """
+        path = Path(config.config_file_path or "mkdocs.yml").resolve().parent / self.config.file
+        config.watch.append(str(path))
+        site = self._make(path)
+        config.watch.append(str(site.loaded.source_path))
+        config.site_name = attribute_text(f"{site.handbook.document.short_title}手册")
+        config.copyright = config.copyright or _footer(site.handbook)
+        config.nav = navigation(site.handbook)
+        config.extra_css += [links.STYLESHEET, bundle.STYLE]
+        config.extra_javascript += [links.SCRIPT, bundle.SCRIPT]
+        return config
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Add every page and every other file of the site; the canonical file and what lies around it stay private."""
+        for source in [file for file in files if file.src_dir == config.docs_dir]:
+            files.remove(source)
+        for page in self._made().pages.values():
+            files.append(_generated(config, page.uri, page.markdown))
+        for uri, content in self._made().files.items():
+            files.append(_generated(config, uri, content))
+        return files
+
+    def on_page_markdown(self, markdown: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002 - MkDocs' signature
+        """Date the page for the site map: the day of the handbook's last revision, never that of the build."""
+        page.update_date = self._made().handbook.document.revised.isoformat()
+        return markdown
+
+    def _make(self, path: Path) -> Site:
+        try:
+            self._site = make_site(load_checked(path))
+        except HandbookError as error:
+            if not (self._serving and self._site):
+                raise PluginError(error.message) from None
+            _log.error("%s\n以上问题改好之前，页面保持上一次正确的内容。", error.message)
+        return self._made()
+
+    def _made(self) -> Site:
+        if not self._site:
+            raise PluginError("handbook 插件还没有读入手册文件。")
+        return self._site
+
+
+def _generated(config: MkDocsConfig, uri: str, content: str | bytes | Path) -> File:
+    if isinstance(content, Path):
+        return File.generated(config, uri, abs_src_path=str(content), inclusion=InclusionLevel.INCLUDED)
+    return File.generated(config, uri, content=content, inclusion=InclusionLevel.INCLUDED)
+
+
+def _footer(handbook: Handbook) -> str:
+    document = handbook.document
+    lines = (
+        f"依据{document.title}整理。说明和测算仅供参考，以原文为准。",
+        f"数据版本 {document.version}，{document.revised.isoformat()} 修订。",
+    )
+    return "<br>".join(attribute_text(line) for line in lines)

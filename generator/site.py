@@ -1,0 +1,32 @@
+"""Everything that is published, made in one go from a checked canonical file."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.loading import LoadedHandbook
+from generator.model.handbook import Handbook
+from generator.pages import Page, make_pages
+from generator.site_files import site_files
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """The pages by the path of their source, and each other file's content, or where it stands, by its path."""
+
+    loaded: LoadedHandbook
+    pages: dict[str, Page]
+    files: dict[str, bytes | Path]
+
+    @property
+    def handbook(self) -> Handbook:
+        """The model that everything is made from."""
+        return self.loaded.handbook
+
+
+def make_site(loaded: LoadedHandbook) -> Site:
+    """Make all of the site.
+
+    Raises:
+        HandbookError: something of the site cannot be made.
+    """
+    return Site(loaded, make_pages(loaded.handbook), site_files(loaded.handbook))

@@ -1,0 +1,153 @@
+"""What the model finds wrong with a file, said in Chinese with the line, the field and what would be right."""
+
+import re
+from collections.abc import Callable, Iterable
+from difflib import get_close_matches
+from typing import Any
+
+from pydantic import ValidationError
+from pydantic_core import ErrorDetails
+
+from generator.errors import Problem
+from generator.field_names import field_name
+from generator.model_fields import allowed_fields
+from generator.plain_data import Data, Place, PlainData
+
+_ID = "只能用小写英文字母、数字和连字符，并以字母开头，例如 rd-current"
+_LIST = "应当是列表，每项一行，以“- ”开头"
+_GROUP = "应当是一组“字段: 内容”，每个字段一行"
+_TEXT = "应当是一句话；以 { 或 [ 开头的话要整句加英文双引号"
+_DATE = "日期不对；请写成 2025-02-18 这样，并且是有的日子"
+_WRONG_SHAPE = {"model_type", "model_attributes_type", "string_type", "dict_type", "tuple_type", "list_type"}
+
+
+def problems_of(error: ValidationError, data: PlainData) -> list[Problem]:
+    """Every fault that the model finds, each once, at its line."""
+    faults = [_Fault(details, data.root) for details in error.errors(include_url=False)]
+    faults = _of_the_meant_alternative(faults)
+    places = [fault.place for fault in faults]
+    return [fault.problem(data) for fault in faults if not fault.follows_from(places, data)]
+
+
+class _Fault:
+    """One error of pydantic with the place in the file that it is about."""
+
+    def __init__(self, details: ErrorDetails, root: Data) -> None:
+        self.kind = details["type"]
+        self.location = details["loc"]
+        self.context: dict[str, Any] = details.get("ctx", {})
+        self.given = details["input"]
+        self.alternatives: list[tuple[Place, str]] = []
+        """The alternatives of the model that were tried on the way, each with its place."""
+        self.place = self._place(root)
+
+    def _place(self, root: Data) -> Place:
+        place: Place = ()
+        value: Any = root
+        for number, key in enumerate(self.location, start=1):
+            if isinstance(value, dict) and key in value:
+                value = value[str(key)]
+            elif isinstance(value, list) and isinstance(key, int) and key < len(value):
+                value = value[key]
+            elif not (self.kind == "missing" and number == len(self.location)):
+                self.alternatives.append((place, str(key)))
+                continue
+            place = (*place, key)
+        return place
+
+    def follows_from(self, places: list[Place], data: PlainData) -> bool:
+        """Whether the fault is only an echo: of a value left empty, or of faults inside."""
+        if any(self.place[:depth] in data.empty for depth in range(1, len(self.place) + 1)):
+            return True
+        depth = len(self.place)
+        return self.kind == "too_short" and any(len(p) > depth and p[:depth] == self.place for p in places)
+
+    def problem(self, data: PlainData) -> Problem:
+        line = next(data.lines[self.place[:n]] for n in range(len(self.place), -1, -1) if self.place[:n] in data.lines)
+        return Problem(line, field_name(data.root, self.place), self._message())
+
+    def _message(self) -> str:
+        if self.kind == "value_error":
+            return str(self.context["error"])
+        make = _MESSAGES.get(self.kind) or next(
+            (message for begin, message in _MESSAGES.items() if self.kind.startswith(begin)), _unknown
+        )
+        return make if isinstance(make, str) else make(self)
+
+
+def _of_the_meant_alternative(faults: list[_Fault]) -> list[_Fault]:
+    """Where the model has alternatives, keep the faults of the one that fits best: it is the one that was meant."""
+    tried: dict[Place, dict[str, list[_Fault]]] = {}
+    for fault in faults:
+        for place, alternative in fault.alternatives:
+            tried.setdefault(place, {}).setdefault(alternative, []).append(fault)
+    dropped: set[int] = set()
+    for place, alternatives in tried.items():
+        best = min(alternatives, key=lambda name: _misfit(place, alternatives[name]))
+        dropped |= {id(fault) for name, inner in alternatives.items() if name != best for fault in inner}
+    return [fault for fault in faults if id(fault) not in dropped]
+
+
+def _misfit(place: Place, faults: Iterable[_Fault]) -> tuple[int, int]:
+    own = [fault for fault in faults if len(fault.place) <= len(place) + 1]
+    wrong_kind = sum(fault.kind == "literal_error" or fault.kind in _WRONG_SHAPE for fault in own)
+    return wrong_kind, len(own)
+
+
+def _choose(fault: _Fault) -> str:
+    """A value of a closed list: name the list and the nearest entry."""
+    expected = re.findall(r"'([^']*)'", str(fault.context.get("expected") or fault.context.get("expected_tags")))
+    given = str(fault.context.get("tag", fault.given))
+    near = get_close_matches(given, expected, n=1, cutoff=0.5)
+    guess = f"；是不是 {near[0]}？" if near else ""
+    return f"不能写“{given[:40]}”，应当是 {'、'.join(expected)} 之一{guess}"
+
+
+def _no_tag(fault: _Fault) -> str:
+    return f"缺少 {str(fault.context.get('discriminator')).strip(chr(39))}；它说明这是哪一种"
+
+
+def _pattern(fault: _Fault) -> str:
+    if fault.place[-1:] == ("phone",):
+        return "电话应当是 7 或 8 位数字，可以带区号，例如 12345678 或 0100-12345678"
+    return f"“{str(fault.given)[:40]}”不能用作名称；{_ID}"
+
+
+def _unknown_field(fault: _Fault) -> str:
+    name = str(fault.place[-1])
+    allowed = allowed_fields(fault.location[:-1])
+    near = get_close_matches(name, allowed, n=1)
+    right = f"是不是 {near[0]}？" if near else f"这里可以写 {'、'.join(allowed)}"
+    return f"没有名叫 {name[:40]} 的字段；{right}"
+
+
+def _integer(fault: _Fault) -> str:
+    wide = "；数字要用半角" if any(c.isdigit() and not c.isascii() for c in str(fault.given)) else ""
+    return f"“{str(fault.given)[:40]}”不是整数，应当写 1、2、3 这样的数字{wide}"
+
+
+def _unknown(fault: _Fault) -> str:
+    return f"“{str(fault.given)[:40]}”不合要求；请参照 handbook.schema.json"
+
+
+_MESSAGES: dict[str, str | Callable[[_Fault], str]] = {
+    "missing": "缺少这一项，必须填写",
+    "extra_forbidden": _unknown_field,
+    "literal_error": _choose,
+    "union_tag_invalid": _choose,
+    "union_tag_not_found": _no_tag,
+    "string_pattern_mismatch": _pattern,
+    "string_too_short": "不能为空",
+    "string_too_long": lambda fault: f"太长，最多 {fault.context['max_length']} 个字",
+    "string_type": _TEXT,
+    "int_": _integer,
+    "less_than_equal": lambda fault: f"不能大于 {fault.context['le']}",
+    "greater_than": lambda fault: f"应当大于 {fault.context['gt']}",
+    "bool_": "应当写 true 或 false",
+    "date_": _DATE,
+    "too_short": lambda fault: f"至少要有 {fault.context['min_length']} 项",
+    "tuple_type": _LIST,
+    "list_type": _LIST,
+    "dict_type": _GROUP,
+    "model_": _GROUP,
+}

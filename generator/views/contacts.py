@@ -1,0 +1,69 @@
+"""Which office answers for which article, and in which field."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.model.article import Article, Section
+from generator.model.handbook import Handbook
+from generator.model.office import Office
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """An office as one article names it; `scope` is the field it answers for, in the article's words."""
+
+    office: Office
+    scope: str | None = None
+    part: int | None = None
+
+    @property
+    def name(self) -> str:
+        """The office's full name."""
+        return office_name(self.office)
+
+
+@dataclass(frozen=True, slots=True)
+class Service:
+    """An article that an office answers for; `parts` are the parts of the article, empty when it has none."""
+
+    article: Article
+    scope: str | None = None
+    parts: tuple[int, ...] = ()
+
+
+def office_name(office: Office) -> str:
+    """The bureau and the office, with the office's other name in brackets."""
+    alias = f"（{office.alias}）" if office.alias else ""
+    return f"{office.bureau}{office.name or ''}{alias}"
+
+
+def contacts_of(handbook: Handbook, article: Article, part: int | None = None) -> tuple[Contact, ...]:
+    """The offices that an article names, each once; those of one part only when `part` is given."""
+    found: dict[tuple[str, str | None], Contact] = {}
+    for number, section in _sections(article):
+        if part is not None and number not in (None, part):
+            continue
+        for clause in section.offices:
+            contact = Contact(handbook.office_directory[clause.office], clause.scope, number)
+            found.setdefault((clause.office, clause.scope), contact)
+    return tuple(found.values())
+
+
+def services_of(handbook: Handbook, office: Office) -> tuple[Service, ...]:
+    """The articles that an office answers for, in document order."""
+    services: list[Service] = []
+    for article in handbook.articles.values():
+        clauses = [
+            (number, clause) for number, section in _sections(article) for clause in section.offices
+            if clause.office == office.id
+        ]  # fmt: skip
+        for scope in dict.fromkeys(clause.scope for _, clause in clauses):
+            parts = tuple(number for number, clause in clauses if clause.scope == scope and number is not None)
+            services.append(Service(article, scope, parts))
+    return tuple(services)
+
+
+def _sections(article: Article) -> Iterator[tuple[int | None, Section]]:
+    yield from ((None, section) for section in article.sections)
+    for number, part in enumerate(article.parts, start=1):
+        yield from ((number, section) for section in part.sections)

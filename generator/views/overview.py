@@ -1,0 +1,80 @@
+"""What the pages about the whole handbook show: validity, applicant groups, offices."""
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from generator.model.handbook import ApplicantGroup, Handbook
+from generator.model.office import Office
+from generator.numerals import chinese_numeral
+from generator.views.award import ApplicationView, AwardView, application_views
+from generator.views.contacts import Service, office_name, services_of
+
+
+@dataclass(frozen=True, slots=True)
+class ValidityView:
+    """For how long the document is in force, with both days included."""
+
+    effective: dt.date
+    last_day: dt.date
+    years: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class GroupView:
+    """A kind of applicant and what it can apply for."""
+
+    group: ApplicantGroup
+    awards: tuple[AwardView, ...]
+    applications: tuple[ApplicationView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeView:
+    """An office of the directory and the articles that it answers for."""
+
+    office: Office
+    services: tuple[Service, ...]
+
+    @property
+    def name(self) -> str:
+        """The office's full name."""
+        return office_name(self.office)
+
+
+def validity_view(handbook: Handbook) -> ValidityView:
+    """The first and the last day of validity: the day before the same date, so many years later."""
+    validity = handbook.document.validity
+    years = int(validity.years.value)
+    return ValidityView(
+        validity.effective, last_day(validity.effective, years), f"{chinese_numeral(years)}年", validity.effective_note
+    )
+
+
+def last_day(effective: dt.date, years: int) -> dt.date:
+    """The last day of a period of whole years that begins on `effective`; 29 February counts as 1 March."""
+    try:
+        anniversary = effective.replace(year=effective.year + years)
+    except ValueError:
+        anniversary = dt.date(effective.year + years, 3, 1)
+    return anniversary - dt.timedelta(days=1)
+
+
+def group_views(handbook: Handbook, awards: Iterable[AwardView]) -> tuple[GroupView, ...]:
+    """The kinds of applicants that can apply for something, in the file's order, each with its own of these awards."""
+    awards, applications = tuple(awards), application_views(handbook)
+    views = (
+        GroupView(
+            group,
+            tuple(view for view in awards if group.id in view.award.applicants),
+            tuple(view for view in applications if group.id in view.application.applicants),
+        )
+        for group in handbook.applicant_groups
+    )
+    return tuple(view for view in views if view.awards or view.applications)
+
+
+def office_views(handbook: Handbook) -> tuple[OfficeView, ...]:
+    """All offices, in the file's order."""
+    return tuple(OfficeView(office, services_of(handbook, office)) for office in handbook.offices)

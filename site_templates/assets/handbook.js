@@ -1,0 +1,55 @@
+/* Ticks of the checklists, kept on this device, the print buttons, and names for parts of the theme that have none.
+   Without this script everything can still be read; ticks then last as long as the page. Plain ES5 for old office
+   browsers. */
+(function () {
+  "use strict";
+
+  var PREFIX = "handbook.materials.";
+
+  function read(article) {
+    try {
+      var ticked = JSON.parse(localStorage.getItem(PREFIX + article) || "[]");
+      return Array.isArray(ticked) ? ticked : [];
+    } catch (error) {
+      return [];
+    }
+  }
+
+  function write(article, ticked) {
+    try {
+      localStorage.setItem(PREFIX + article, JSON.stringify(ticked));
+    } catch (error) {
+      /* private browsing: the tick lasts as long as the page */
+    }
+  }
+
+  document.querySelectorAll("[data-article]").forEach(function (list) {
+    var article = list.getAttribute("data-article");
+    var ticked = read(article);
+    list.querySelectorAll("input[data-item]").forEach(function (box) {
+      box.checked = ticked.indexOf(box.getAttribute("data-item")) >= 0;
+      box.addEventListener("change", function () {
+        var item = box.getAttribute("data-item");
+        var others = read(article).filter(function (other) { return other !== item; });
+        write(article, box.checked ? others.concat(item) : others);
+      });
+    });
+  });
+
+  /* The theme leaves its search dialog, and sections that have a page of their own, without a name for screen readers. */
+  var search = document.querySelector("[data-md-component=search]");
+  if (search) search.setAttribute("aria-label", "搜索");
+  document.querySelectorAll("nav.md-nav[aria-labelledby]").forEach(function (section) {
+    var label = document.getElementById(section.getAttribute("aria-labelledby"));
+    var title = section.querySelector(".md-nav__title");
+    if (title && !(label && label.textContent.trim())) {
+      section.removeAttribute("aria-labelledby");
+      section.setAttribute("aria-label", title.textContent.trim());
+    }
+  });
+
+  document.querySelectorAll("button[data-print]").forEach(function (button) {
+    button.hidden = false;
+    button.addEventListener("click", function () { window.print(); });
+  });
+})();
