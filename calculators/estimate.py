@@ -78,8 +78,8 @@ def _step(step: Step) -> dict[str, str]:
         "label": step.label,
         "expression": step.expression,
         "amount": plain_amount(step.amount),
-        "quote": step.source.quote if step.source else "",
-        "anchor": step.source.anchor if step.source else "",
+        "quote": step.source.quote,
+        "anchor": step.source.anchor,
     }
 
 

@@ -22,6 +22,23 @@ class Parameter(NamedTuple):
         return cls(read_number(node["value"]), node["quote"], node["anchor"])
 
 
+class OpenRate(NamedTuple):
+    """A rate that the official words mention without a number; the reader's answer to `input` stands for it."""
+
+    input: str
+    quote: str
+    anchor: str
+
+    @classmethod
+    def read(cls, node: Node) -> "OpenRate":
+        """Read {"input", "quote", "anchor"}."""
+        return cls(node["input"], node["quote"], node["anchor"])
+
+
+Source = Parameter | OpenRate
+"""What a step of a calculation rests on; both have a quote and an anchor."""
+
+
 def read_number(text: str) -> Decimal:
     """An exact number of a compiled rule; raise RuleError if it is no text or not finite."""
     number = Decimal(text) if isinstance(text, str) else Decimal("NaN")

@@ -25,6 +25,7 @@ from generator.model.award import (
     Input,
     Instalments,
     Mechanism,
+    OpenRate,
     Percentage,
     PerHead,
     Quoted,
@@ -137,9 +138,12 @@ class _Compiler:
         return {
             "rate": None if percentage.rate is None else self.parameter(percentage.rate),
             "at_most": percentage.at_most,
-            "rate_input": percentage.rate_input,
+            "open_rate": None if percentage.open_rate is None else self.open_rate(percentage.open_rate),
             "base": self.base(percentage.base),
         }
+
+    def open_rate(self, rate: OpenRate) -> Json:
+        return {"input": rate.input, **self.quote(rate)}
 
     def base(self, base: str | Increase | Figure) -> Json:
         if isinstance(base, Figure):

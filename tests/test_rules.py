@@ -61,7 +61,7 @@ def test_every_number_is_exact_text_with_its_quote_and_anchor(real: Handbook) ->
             "mechanism": "percentage",
             "rate": {"value": "0.05", "quote": "按不超过企业研发费用增量5%", "anchor": "lead"},
             "at_most": True,
-            "rate_input": None,
+            "open_rate": None,
             "base": {"increase": {"current": "rd_current", "previous": "rd_previous", "label": "研发费用增量"}},
         },
     }

@@ -6,7 +6,7 @@ from typing import NamedTuple, Protocol
 from calculators.compiled import Node, RuleError
 from calculators.mechanisms.outcome import Step
 from calculators.money import EXACT, money_in_words
-from calculators.parameter import Parameter
+from calculators.parameter import Parameter, Source
 from calculators.situation import Situation
 from calculators.text import without_brackets
 
@@ -27,8 +27,8 @@ class Base(Protocol):
     def label(self) -> str:
         """What the base is called in a formula."""
 
-    def evaluate(self, situation: Situation, /) -> BaseValue:
-        """The base for these answers."""
+    def evaluate(self, situation: Situation, source: Source, /) -> BaseValue:
+        """The base for these answers; its steps rest on `source`, the words about the rate."""
 
     def most(self) -> Decimal | None:
         """The most in yuan that the base can be; None if nothing limits it."""
@@ -40,7 +40,7 @@ class AnswerBase(NamedTuple):
     input: str
     label: str
 
-    def evaluate(self, situation: Situation, /) -> BaseValue:
+    def evaluate(self, situation: Situation, _source: Source, /) -> BaseValue:
         """The answer."""
         value = situation.number(self.input)
         if value is None:
@@ -58,7 +58,7 @@ class Increase(NamedTuple):
     previous: str
     label: str
 
-    def evaluate(self, situation: Situation, /) -> BaseValue:
+    def evaluate(self, situation: Situation, source: Source, /) -> BaseValue:
         """The increase, with the step that makes it."""
         current, previous = situation.number(self.current), situation.number(self.previous)
         if current is None or previous is None:
@@ -68,7 +68,7 @@ class Increase(NamedTuple):
         expression = f"{money_in_words(current)} − {money_in_words(previous)}"
         if current < previous:
             expression += "，没有增长，按 0 计"
-        step = Step(self.label, expression, value, None)
+        step = Step(self.label, expression, value, source)
         return BaseValue(value, f"{self.label} {money_in_words(value)}", (step,))
 
     def most(self) -> None:
@@ -85,7 +85,7 @@ class FigureBase(NamedTuple):
         """The amount as people write it."""
         return money_in_words(self.figure.value)
 
-    def evaluate(self, _situation: Situation, /) -> BaseValue:
+    def evaluate(self, _situation: Situation, _source: Source, /) -> BaseValue:
         """The amount, whatever is answered."""
         return BaseValue(self.figure.value, self.label)
 

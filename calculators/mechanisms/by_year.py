@@ -68,7 +68,6 @@ class ByYear(NamedTuple):
 
 
 def _limited(year: Outcome, ceiling: Parameter) -> Outcome:
-    year = year.resting_on(ceiling)
     if year.value is None or year.value <= ceiling.value:
         return year
     words = money_in_words(ceiling.value)

@@ -65,7 +65,7 @@ class Ceiling(NamedTuple):
         else:
             value, verdict = inner.value, f"未超过上限 {limit}"
         step = Step("取较小者", f"{asked}{money_in_words(inner.value)}，最高 {limit}", value, self.limit)
-        return self._outcome(value, f"{inner.sentence}，{verdict}", *inner.resting_on(self.limit).steps, step)
+        return self._outcome(value, f"{inner.sentence}，{verdict}", *inner.steps, step)
 
     def _outcome(self, value: Decimal, sentence: str, *steps: Step) -> Outcome:
         return Outcome(value, "upper_bound", UP_TO, "最高", sentence, steps)

@@ -4,7 +4,7 @@ from decimal import Decimal
 from typing import Literal, NamedTuple
 
 from calculators.money import EXACT
-from calculators.parameter import Parameter
+from calculators.parameter import Source
 
 Certainty = Literal["exact", "upper_bound"]
 
@@ -21,7 +21,7 @@ class Step(NamedTuple):
     label: str
     expression: str
     amount: Decimal
-    source: Parameter | None
+    source: Source
 
 
 class Payment(NamedTuple):
@@ -47,10 +47,6 @@ class Outcome(NamedTuple):
     missing: tuple[str, ...] = ()
     years: tuple[Decimal, ...] = ()
     payments: tuple[Payment, ...] = ()
-
-    def resting_on(self, source: Parameter) -> "Outcome":
-        """Steps that no words of their own state rest on the words around them."""
-        return self._replace(steps=tuple(step._replace(source=step.source or source) for step in self.steps))
 
 
 def incomplete(kind: str, *missing: str) -> Outcome:

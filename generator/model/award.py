@@ -93,6 +93,13 @@ class Ceiling(Strict):
         return self
 
 
+class OpenRate(Quoted):
+    """A rate that the text mentions without a number; the reader gives it, else 100% makes an upper bound."""
+
+    input: Identifier
+    """比例的输入项。"""
+
+
 class Percentage(Strict):
     """按比例：比例乘以基数。"""
 
@@ -101,15 +108,15 @@ class Percentage(Strict):
     """原文写明的比例。"""
     at_most: bool = False
     """原文写“不超过”某比例时为 true：实际比例可以更低。"""
-    rate_input: Identifier | None = None
-    """原文没有写明的比例，由读者填写；未填时按 100% 计算上限。"""
+    open_rate: OpenRate | None = None
+    """原文没有写明数字的比例，由读者填写；未填时按 100% 计算上限。"""
     base: Identifier | Increase | Figure
     """基数：一个金额输入项、一个增量，或原文中的一个数额。"""
 
     @model_validator(mode="after")
     def _one_rate(self) -> "Percentage":
-        if bool(self.rate) == bool(self.rate_input):
-            raise ValueError("rate 与 rate_input 必须且只能写一个")
+        if bool(self.rate) == bool(self.open_rate):
+            raise ValueError("rate 与 open_rate 必须且只能写一个")
         return self
 
 
@@ -215,7 +222,7 @@ class AnyOf(Quoted):
 
     id: Identifier
     kind: Literal["any_of"]
-    of: tuple["Threshold | Declared", ...] = Field(min_length=2)
+    of: tuple[Annotated[Threshold | Declared, Field(discriminator="kind")], ...] = Field(min_length=2)
 
 
 Condition = Annotated[Threshold | Declared | AnyOf, Field(discriminator="kind")]

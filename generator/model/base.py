@@ -1,8 +1,10 @@
 """What every part of the canonical model has in common."""
 
+import datetime as dt
+import re
 from typing import Annotated
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
 
 from generator.numerals import LARGEST
 
@@ -21,8 +23,17 @@ def _one_line(text: str) -> str:
     return text
 
 
+def _iso_date(text: object) -> object:
+    if isinstance(text, str) and not re.fullmatch(r"\d{4}-\d{2}-\d{2}", text, re.ASCII):
+        raise ValueError(f"“{text}”不是日期；请写成 2025-02-18 这样")
+    return text
+
+
 Text = Annotated[str, StringConstraints(min_length=1, max_length=4000), AfterValidator(_one_line)]
 """One line of text without control characters or white space at its ends, 1 to 4,000 characters."""
+
+Date = Annotated[dt.date, BeforeValidator(_iso_date)]
+"""A day, written 2025-02-18."""
 
 Identifier = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9]*(?:[-_][a-z0-9]+)*$", max_length=60)]
 """A lower-case ASCII name that addresses, scripts and outside programs rely on."""

@@ -1,13 +1,12 @@
 """The whole canonical file."""
 
-import datetime as dt
 from functools import cached_property
 
 from pydantic import Field, PositiveInt
 
 from generator.model.article import Article, Chapter
 from generator.model.award import Award, Quoted
-from generator.model.base import Identifier, Strict, Text
+from generator.model.base import Date, Identifier, Strict, Text
 from generator.model.office import Office
 from generator.model.quantity import Quantity
 
@@ -25,7 +24,7 @@ class Validity(Quoted):
     """For how long the document is in force."""
 
     article: PositiveInt
-    effective: dt.date
+    effective: Date
     """施行日期。"""
     effective_note: Text
     """施行日期是怎样定的（手册的话）。"""
@@ -52,7 +51,7 @@ class Document(Strict):
     """原文文本文件的位置，相对于本文件。"""
     place: Text
     """适用的地方，例如 某市。"""
-    date: dt.date
+    date: Date
     """文末的日期。"""
     issuer: Issuer
     parent: AnchoredFact
@@ -66,7 +65,7 @@ class Document(Strict):
     """电话区号（不是原文），用于手机拨号。"""
     version: Text
     """数据版本。"""
-    revised: dt.date
+    revised: Date
     """手册内容最后修订的日期。"""
 
 

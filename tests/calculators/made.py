@@ -39,9 +39,10 @@ def ceiling(limit: str, *, requested: str | None = None, of: Node | None = None)
     return {"mechanism": "ceiling", "limit": parameter(limit, f"最高{limit}"), "requested": requested, "of": of}
 
 
-def percentage(base: Node, *, rate: str | None = None, at_most: bool = False, rate_input: str | None = None) -> Json:
+def percentage(base: Node, *, rate: str | None = None, at_most: bool = False, open_rate: str | None = None) -> Json:
     stated = None if rate is None else parameter(rate, f"比例{rate}")
-    return {"mechanism": "percentage", "rate": stated, "at_most": at_most, "rate_input": rate_input, "base": base}
+    asked = None if open_rate is None else {"input": open_rate, "quote": "按比例", "anchor": "support"}
+    return {"mechanism": "percentage", "rate": stated, "at_most": at_most, "open_rate": asked, "base": base}
 
 
 def increase(current: str = "current", previous: str = "previous", label: str = "增量") -> Json:

@@ -8,8 +8,8 @@ _RULE = made.rule(
     made.by_year(
         "10000000",
         made.fixed("10000000"),
-        made.percentage(_FIGURE, rate_input="second"),
-        made.percentage(_FIGURE, rate_input="third"),
+        made.percentage(_FIGURE, open_rate="second"),
+        made.percentage(_FIGURE, open_rate="third"),
     ),
     made.question("second", "share", label="第二年比例"),
     made.question("third", "share", label="第三年比例"),

@@ -45,13 +45,6 @@ def test_the_steps_lead_from_the_calculation_to_the_limit() -> None:
     ]
 
 
-def test_a_calculation_without_words_of_its_own_rests_on_the_limit() -> None:
-    unstated = made.percentage({"input": "loss", "label": "损失"}, rate_input="share")
-    rule = made.rule(made.ceiling("500000", of=unstated), made.question("loss"), made.question("share", "share"))
-    quotes = {step["quote"] for step in evaluate(rule, {"loss": "1"})["steps"]}
-    assert quotes == {"最高500000"}
-
-
 @pytest.mark.parametrize(
     ("asked", "headline", "sentence"),
     [

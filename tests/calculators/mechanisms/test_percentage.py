@@ -10,7 +10,7 @@ _GROWTH = made.rule(
     made.percentage(made.increase(), rate="0.05", at_most=True), made.question("current"), made.question("previous")
 )
 _OPEN = made.rule(
-    made.percentage({"figure": made.parameter("10000000", "每年1000万元")}, rate_input="share"),
+    made.percentage({"figure": made.parameter("10000000", "每年1000万元")}, open_rate="share"),
     made.question("share", "share", label="考核比例"),
 )
 
@@ -59,8 +59,8 @@ def test_a_rate_that_the_reader_gives_stays_an_upper_bound() -> None:
     assert (result["amount"], result["certainty"]) == ("8000000.00", "upper_bound")
 
 
-def test_a_step_without_a_stated_rate_rests_on_the_amount_it_is_taken_of() -> None:
-    assert evaluate(_OPEN, {})["steps"][0]["quote"] == "每年1000万元"
+def test_a_step_with_an_open_rate_rests_on_the_words_that_mention_it() -> None:
+    assert evaluate(_OPEN, {})["steps"][0]["quote"] == "按比例"
 
 
 def test_the_step_of_an_increase_shows_both_periods() -> None:
