@@ -1,0 +1,88 @@
+"""What readers' browsers load to run the calculators: the runtime, the package, the rules, the script and its style.
+
+The pieces and how each is made:
+
+- `pyodide-VERSION/`: Pyodide as its makers publish it on npm, byte for byte, served from the site itself. Version 0.29
+  is the newest line that still starts in a classic worker (the later lines need module workers), it is maintained, and
+  of the maintained lines it starts fastest. It runs from Chromium 103 on; older browsers keep the text, the formulas
+  and the worked examples.
+- `python-HASH.zip`: the part of the standard library that is wanted, as bytecode (`library`).
+- `package-HASH/`: the wheel of `calculators/` and the lock file with its checksum (`wheel`, `lock_file`).
+- `rules-HASH.json`: the compiled rules of this handbook.
+- `worker-HASH.js`, `award-calculator.js`, `calculator.css`: the page's side. `award-calculator.js` has a lasting name,
+  because pages name it; it names all others, whose names change with their content and may be cached for ever.
+
+What makes them, and what does not: the wheel comes from `build` and its own backend; the lock file is written and
+checked by `pyodide-lock`; `pyodide create-zipfile` of pyodide-build packs the library. `pyodide build` is not used: it
+needs a cross-build environment from the network even where nothing is compiled, and for pure Python its result would be
+the same wheel. `pyodide py-compile` is not used: it compiles with the host's Python, whose bytecode the runtime's does
+not read. `pyodide auditwheel` has nothing to look at in a package without shared libraries.
+"""
+
+import json
+from pathlib import Path
+from typing import Any, Final
+
+from generator.bundle.library import trimmed_library
+from generator.bundle.lock_file import lock_file
+from generator.bundle.store import digest
+from generator.bundle.tools import find_runtime
+from generator.bundle.wheel import calculators_wheel
+from generator.model.handbook import Handbook
+from generator.rules import compile_rules
+
+FOLDER: Final = "assets/calculators"
+SCRIPT: Final = f"{FOLDER}/award-calculator.js"
+STYLE: Final = f"{FOLDER}/calculator.css"
+
+_SOURCES = Path(__file__).parents[2] / "site_templates" / "calculator"
+_RUNTIME_FILES = ("pyodide.js", "pyodide.asm.js", "pyodide.asm.wasm")
+_PLACE_OF_ADDRESSES = "__ADDRESSES__"
+
+
+def bundle_files(handbook: Handbook) -> dict[str, bytes | Path]:
+    """Each file's content, or where it stands, by its path on the site.
+
+    Raises:
+        HandbookError: a tool is missing or fails; the message says in Chinese what to do.
+    """
+    runtime = find_runtime()
+    wheel = calculators_wheel()
+    lock = lock_file(runtime, wheel)
+    library = trimmed_library(runtime, wheel)
+    rules = compact_json(compile_rules(handbook))
+    worker = (_SOURCES / "worker.js").read_bytes()
+    package = f"package-{digest([lock])}"
+    addresses = {
+        "worker": f"worker-{digest([worker])}.js",
+        "runtime": f"pyodide-{runtime.version}/",
+        "library": f"python-{digest([library.read_bytes()])}.zip",
+        "lock": f"{package}/pyodide-lock.json",
+        "rules": f"rules-{digest([rules])}.json",
+    }
+    files: dict[str, bytes | Path] = {
+        addresses["worker"]: worker,
+        **{f"{addresses['runtime']}{name}": runtime.folder / name for name in _RUNTIME_FILES},
+        addresses["library"]: library,
+        addresses["lock"]: lock,
+        f"{package}/{wheel.name}": wheel,
+        addresses["rules"]: rules,
+        "calculator.css": _SOURCES / "calculator.css",
+    }
+    fetched = [content for name, content in files.items() if not name.endswith((".js", ".css"))]
+    files["award-calculator.js"] = _script({**addresses, "bytes": sum(map(_size, fetched))})
+    return {f"{FOLDER}/{name}": content for name, content in files.items()}
+
+
+def compact_json(value: object) -> bytes:
+    """A value as JSON without white space, in UTF-8; keys keep their order, which is the order of a rule's cases."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def _script(addresses: dict[str, Any]) -> bytes:
+    source = (_SOURCES / "award-calculator.js").read_text("utf-8")
+    return source.replace(_PLACE_OF_ADDRESSES, compact_json(addresses).decode()).encode()
+
+
+def _size(content: bytes | Path) -> int:
+    return len(content) if isinstance(content, bytes) else content.stat().st_size
