@@ -1,0 +1,77 @@
+"""A real browser on the real site, served under a sub-path."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+from calculators.rule import Rule
+from generator.model.handbook import Handbook
+from generator.rules import compile_rules
+from tests.browser.calculator import Calculator, OpenCalculator
+from tests.browser.server import Server, serve
+from tests.browsers import HOW_TO_GET_ONE, find_browser
+
+_ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    # Whatever would leave this machine fails, as it does in a closed network.
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
+]
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """One Chromium-family browser for all tests."""
+    path = find_browser()
+    if path is None:
+        pytest.fail(HOW_TO_GET_ONE, pytrace=False)
+    with sync_playwright() as playwright:
+        running = playwright.chromium.launch(executable_path=path, args=_ARGUMENTS)
+        yield running
+        running.close()
+
+
+@pytest.fixture
+def server(built_site: Path) -> Iterator[Server]:
+    """The built site; each test has a server of its own to break."""
+    with serve(built_site) as running:
+        yield running
+
+
+@pytest.fixture
+def context(browser: Browser) -> Iterator[BrowserContext]:
+    """A browser without history or cache."""
+    fresh = browser.new_context()
+    yield fresh
+    fresh.close()
+
+
+@pytest.fixture
+def page(context: BrowserContext) -> Page:
+    """An empty page."""
+    return context.new_page()
+
+
+@pytest.fixture
+def open_calculator(page: Page, server: Server, handbook: Handbook) -> OpenCalculator:
+    """Opens the article page of an award in the test's page and gives its calculator."""
+
+    def open_it(award: str, on: Page = page) -> Calculator:
+        article, _ = handbook.awards[award]
+        on.goto(f"{server.address}articles/{article.number}/")
+        return Calculator(on, award)
+
+    return open_it
+
+
+@pytest.fixture(scope="session")
+def rules(handbook: Handbook) -> dict[str, Rule]:
+    """The rules of the real handbook, read by this Python."""
+    return {award: Rule.read(compiled) for award, compiled in compile_rules(handbook).items()}

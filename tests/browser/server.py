@@ -1,0 +1,99 @@
+"""A server for a folder, as plain as those that government sites stand on, which remembers what was asked for."""
+
+import functools
+import http.server
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from http import HTTPStatus
+from pathlib import Path
+from typing import Any
+
+
+@dataclass
+class Server:
+    """A running server; `address` is that of the site's home page.
+
+    `requested` holds the paths that were asked for, in order. A path that contains one of `broken` is answered with
+    404, one that contains a key of `replaced` with that text. `headers` go with every answer; `types` holds content
+    types by ending where they differ from the usual ones.
+    """
+
+    address: str = ""
+    requested: list[str] = field(default_factory=list)
+    broken: set[str] = field(default_factory=set)
+    replaced: dict[str, str] = field(default_factory=dict)
+    headers: dict[str, str] = field(default_factory=dict)
+    types: dict[str, str] = field(default_factory=dict)
+
+    def asked_for(self, part: str) -> bool:
+        """Whether a path with this part was asked for."""
+        return any(part in path for path in self.requested)
+
+
+PREFIX = "/sub/handbook/"
+"""The site does not stand at the root of its server."""
+
+
+class _Handler(http.server.SimpleHTTPRequestHandler):
+    protocol_version = "HTTP/1.1"
+    extensions_map = {  # noqa: RUF012 - the base class has it so
+        **http.server.SimpleHTTPRequestHandler.extensions_map,
+        ".js": "text/javascript",
+        ".json": "application/json",
+        ".wasm": "application/wasm",
+    }
+
+    def __init__(self, *args: Any, state: Server, **options: Any) -> None:  # noqa: ANN401 - handed on as they are
+        self.state = state
+        super().__init__(*args, **options)
+
+    def do_GET(self) -> None:  # the base class calls it so
+        self.state.requested.append(self.path)
+        if not self.path.startswith(PREFIX) or any(part in self.path for part in self.state.broken):
+            self.send_error(HTTPStatus.NOT_FOUND)
+            return
+        text = next((text for part, text in self.state.replaced.items() if part in self.path), None)
+        if text is None:
+            super().do_GET()
+            return
+        content = text.encode()
+        self.send_response(HTTPStatus.OK)
+        self.send_header("Content-Type", self.guess_type(self.path))
+        self.send_header("Content-Length", str(len(content)))
+        self.end_headers()
+        self.wfile.write(content)
+
+    def guess_type(self, path: Any) -> str:  # noqa: ANN401 - the base class has it so
+        return self.state.types.get(Path(path).suffix) or super().guess_type(path)
+
+    def translate_path(self, path: str) -> str:
+        return super().translate_path(path.removeprefix(PREFIX.removesuffix("/")))
+
+    def end_headers(self) -> None:
+        for name, value in self.state.headers.items():
+            self.send_header(name, value)
+        super().end_headers()
+
+    def log_message(self, *_: object) -> None:
+        """Say nothing: tests ask the server's memory."""
+
+
+class _Listener(http.server.ThreadingHTTPServer):
+    daemon_threads = True
+
+    def handle_error(self, *_: object) -> None:
+        """Say nothing: a browser that closes a page drops its connections."""
+
+
+@contextmanager
+def serve(folder: Path) -> Iterator[Server]:
+    """Serve a folder under the prefix on this machine until the context ends."""
+    state = Server()
+    handler = functools.partial(_Handler, directory=str(folder), state=state)
+    with _Listener(("127.0.0.1", 0), handler) as server:
+        state.address = f"http://127.0.0.1:{server.server_address[1]}{PREFIX}"
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield state
+        server.shutdown()

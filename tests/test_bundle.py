@@ -1,0 +1,243 @@
+"""What the build ships to browsers: the wheel, the lock file, the library, the names of the files."""
+
+import base64
+import hashlib
+import json
+import re
+import shutil
+import sys
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from generator.bundle import FOLDER, SCRIPT, bundle_files, tools, wheel
+from generator.bundle.library import settle, trimmed_library
+from generator.bundle.lock_file import lock_file
+from generator.bundle.store import digest, kept
+from generator.bundle.tools import find_runtime
+from generator.errors import HandbookError
+from generator.model.handbook import Handbook
+
+_MODULES = {"calculators/__init__.py", "calculators/money.py"}
+
+
+def test_the_wheel_holds_every_module_of_the_calculators_and_nothing_else() -> None:
+    with zipfile.ZipFile(wheel.calculators_wheel()) as archive:
+        modules = {name for name in archive.namelist() if ".dist-info/" not in name}
+    assert modules == {
+        f"calculators/{path.relative_to(wheel.SOURCES).as_posix()}" for path in wheel.SOURCES.rglob("*.py")
+    }
+
+
+def test_the_same_sources_make_the_same_wheel(tmp_path: Path) -> None:
+    sources = wheel._sources()
+    made = []
+    for name in ("first", "second"):
+        (tmp_path / name).mkdir()
+        wheel._make(sources, tmp_path / name)
+        made.append(next((tmp_path / name).iterdir()).read_bytes())
+    assert made[0] == made[1]
+
+
+def test_a_sound_wheel_is_accepted(tmp_path: Path) -> None:
+    wheel.check_wheel(_make_wheel(tmp_path, {}), _MODULES)
+
+
+@pytest.mark.parametrize(
+    ("changes", "fault"),
+    [
+        ({"calculators/money.py": None}, "缺少 calculators/money.py"),
+        ({"calculators/data.json": "{}"}, "多出 calculators/data.json"),
+        ({"evil.pth": "import os"}, "多出 evil.pth"),
+        ({"METADATA": "Metadata-Version: 2.4\nName: calculators\nVersion: 9\n"}, "名称或版本"),
+        (
+            {"METADATA": "Metadata-Version: 2.4\nName: calculators\nVersion: 0.1.0\nRequires-Dist: numpy\n"},
+            "不应当依赖其他包",
+        ),
+        ({"WHEEL": "Wheel-Version: 1.0\nRoot-Is-Purelib: false\n"}, "纯 Python"),
+        ({"RECORD": "calculators/__init__.py,sha256=x,1\n"}, "RECORD 与 calculators/money.py 不符"),
+    ],
+)
+def test_an_unsound_wheel_is_refused(tmp_path: Path, changes: dict[str, str | None], fault: str) -> None:
+    with pytest.raises(HandbookError, match=fault):
+        wheel.check_wheel(_make_wheel(tmp_path, changes), _MODULES)
+
+
+@pytest.mark.parametrize("tags", ["cp313-none-any", "py3-none-linux_x86_64"])
+def test_a_wheel_for_one_platform_is_refused(tmp_path: Path, tags: str) -> None:
+    with pytest.raises(HandbookError, match="不是 calculators 的纯 Python 包"):
+        wheel.check_wheel(_make_wheel(tmp_path, {}, tags), _MODULES)
+
+
+def test_the_lock_file_names_only_our_wheel_with_its_checksum() -> None:
+    path = wheel.calculators_wheel()
+    lock = json.loads(lock_file(find_runtime(), path))
+    assert list(lock["packages"]) == ["calculators"]
+    package = lock["packages"]["calculators"]
+    assert package["file_name"] == path.name
+    assert package["sha256"] == hashlib.sha256(path.read_bytes()).hexdigest()
+    assert package["depends"] == []
+
+
+def test_the_lock_file_is_for_this_runtime() -> None:
+    runtime = find_runtime()
+    lock = json.loads(lock_file(runtime, wheel.calculators_wheel()))
+    own = json.loads((runtime.folder / "pyodide-lock.json").read_text("utf-8"))
+    assert lock["info"] == {**own["info"], "version": runtime.version}
+
+
+def test_the_library_is_bytecode_in_order_without_days_or_compression() -> None:
+    with zipfile.ZipFile(trimmed_library(find_runtime(), wheel.calculators_wheel())) as archive:
+        entries = archive.infolist()
+    names = [entry.filename for entry in entries]
+    assert names == sorted(names)
+    assert {Path(name).suffix for name in names} == {".pyc"}
+    assert {(entry.compress_type, entry.date_time) for entry in entries} == {
+        (zipfile.ZIP_STORED, (1980, 1, 1, 0, 0, 0))
+    }
+
+
+def test_the_library_holds_what_the_calculators_import_and_not_the_rest() -> None:
+    with zipfile.ZipFile(trimmed_library(find_runtime(), wheel.calculators_wheel())) as archive:
+        names = set(archive.namelist())
+    assert {"decimal.pyc", "json/__init__.pyc", "pyodide/__init__.pyc"} <= names
+    assert not {"http/client.pyc", "unittest/__init__.pyc", "xml/__init__.pyc"} & names
+
+
+def test_the_same_content_is_packed_into_the_same_bytes(tmp_path: Path) -> None:
+    for name, order in (("one", ("b/c.pyc", "a.pyc")), ("two", ("a.pyc", "b/c.pyc"))):
+        with zipfile.ZipFile(tmp_path / f"{name}.zip", "w", zipfile.ZIP_DEFLATED) as archive:
+            archive.mkdir("b")
+            for entry in order:
+                archive.writestr(entry, entry.encode())
+        settle(tmp_path / f"{name}.zip", tmp_path / f"{name}-settled.zip")
+    assert (tmp_path / "one-settled.zip").read_bytes() == (tmp_path / "two-settled.zip").read_bytes()
+
+
+def test_the_script_names_files_that_are_there(handbook: Handbook) -> None:
+    files = bundle_files(handbook)
+    addresses = _addresses(files)
+    for name in ("worker", "library", "lock", "rules"):
+        assert f"{FOLDER}/{addresses[name]}" in files
+    assert {f"{FOLDER}/{addresses['runtime']}{name}" for name in ("pyodide.js", "pyodide.asm.wasm")} <= files.keys()
+
+
+def test_the_runtime_is_shipped_byte_for_byte(handbook: Handbook) -> None:
+    files, runtime = bundle_files(handbook), find_runtime()
+    shipped = {Path(uri).name: path for uri, path in files.items() if "/pyodide-0" in uri}
+    assert shipped == {name: runtime.folder / name for name in ("pyodide.js", "pyodide.asm.js", "pyodide.asm.wasm")}
+
+
+def test_no_text_that_we_ship_names_another_host(handbook: Handbook) -> None:
+    for uri, content in bundle_files(handbook).items():
+        if isinstance(content, Path) and content.suffix not in {".css", ".js"}:
+            continue
+        if "/pyodide-0" not in uri:
+            text = content.decode() if isinstance(content, bytes) else content.read_text("utf-8")
+            assert not re.search(r"https?://|//cdn", text), uri
+
+
+def test_other_rules_get_another_name_and_leave_the_runtime_its_name(handbook: Handbook) -> None:
+    fewer = Handbook.model_construct(
+        **{name: getattr(handbook, name) for name in Handbook.model_fields if name != "chapters"},
+        chapters=handbook.chapters[:2],
+    )
+    before, after = _addresses(bundle_files(handbook)), _addresses(bundle_files(fewer))
+    assert {name for name in before if before[name] != after[name]} == {"rules", "bytes"}
+
+
+def test_what_was_made_once_is_not_made_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    _store_in(tmp_path, monkeypatch)
+    made = []
+
+    def make(into: Path) -> None:
+        made.append(into)
+        (into / "file").write_text("content", "utf-8")
+
+    folders = {kept("thing", [source], make) for source in (b"one", b"one", b"two")}
+    assert len(made) == len(folders) == 2
+    assert all((folder / "file").read_text("utf-8") == "content" for folder in folders)
+
+
+def test_what_fails_half_way_is_not_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    _store_in(tmp_path, monkeypatch)
+
+    def fail(into: Path) -> None:
+        (into / "half").touch()
+        raise HandbookError("没有做完")
+
+    with pytest.raises(HandbookError):
+        kept("thing", [b""], fail)
+    assert list((tmp_path / ".cache" / "bundle").iterdir()) == []
+
+
+def test_different_parts_have_different_names() -> None:
+    assert digest([b"ab", b"c"]) != digest([b"a", b"bc"])
+
+
+def test_a_missing_runtime_is_said_in_one_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tools, "PROJECT", tmp_path)
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(HandbookError, match=r"^缺少浏览器用的 Python.*make setup。$"):
+        tools.find_runtime()
+
+
+def test_a_missing_node_is_said_in_one_line(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PATH", "")
+    with pytest.raises(HandbookError, match=r"^没有找到 Node.js；请安装 Node.js 20 或更新的版本。$"):
+        tools.find_node()
+
+
+def test_a_missing_packer_is_said_in_one_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "prefix", str(tmp_path))
+    monkeypatch.setenv("PATH", "")
+    with pytest.raises(HandbookError, match=r"^缺少打包工具 pyodide-build；请在项目目录运行 make setup。$"):
+        tools.find_pyodide_build()
+
+
+def test_a_tool_that_fails_is_said_with_its_reason() -> None:
+    with pytest.raises(HandbookError, match=r"^试一试没有成功：ValueError: too large$"):
+        tools.run([sys.executable, "-c", "raise ValueError('too large')"], "试一试")
+
+
+def _addresses(files: dict[str, bytes | Path]) -> dict[str, str]:
+    script = files[SCRIPT]
+    assert isinstance(script, bytes)
+    found = re.search(r"JSON\.parse\('(.*)'\)", script.decode())
+    assert found
+    addresses: dict[str, str] = json.loads(found[1])
+    return addresses
+
+
+def _store_in(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    runtime = folder / "node_modules" / "pyodide"
+    runtime.mkdir(parents=True)
+    (runtime / "pyodide.asm.wasm").touch()
+    shutil.copyfile(find_runtime().folder / "package.json", runtime / "package.json")
+    monkeypatch.setattr(tools, "PROJECT", folder)
+
+
+def _make_wheel(folder: Path, changes: dict[str, str | None], tags: str = "py3-none-any") -> Path:
+    """A small wheel, sound but for the changes: a text instead of a file's own, None for a file that is left out."""
+    information = "calculators-0.1.0.dist-info"
+    contents: dict[str, str | None] = {
+        **dict.fromkeys(_MODULES, ""),
+        f"{information}/METADATA": "Metadata-Version: 2.4\nName: calculators\nVersion: 0.1.0\n",
+        f"{information}/WHEEL": "Wheel-Version: 1.0\nRoot-Is-Purelib: true\n",
+        **{f"{information}/{name}" if name.isupper() else name: text for name, text in changes.items()},
+    }
+    present = {name: text for name, text in contents.items() if text is not None}
+    record = f"{information}/RECORD"
+    listed = [f"{name},{_checksum(text)},{len(text.encode())}" for name, text in present.items() if name != record]
+    present.setdefault(record, "\n".join([*listed, f"{record},,"]))
+    path = folder / f"calculators-0.1.0-{tags}.whl"
+    with zipfile.ZipFile(path, "w") as archive:
+        for name, text in present.items():
+            archive.writestr(name, text)
+    return path
+
+
+def _checksum(text: str) -> str:
+    checksum = hashlib.sha256(text.encode()).digest()
+    return f"sha256={base64.urlsafe_b64encode(checksum).decode().rstrip('=')}"
