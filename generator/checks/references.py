@@ -26,6 +26,7 @@ def check_references(loaded: LoadedHandbook) -> Iterator[Problem]:
                     yield from _unknown(loaded, (*place, "applicants", index), group, groups, "applicant_groups")
                 yield from _part(loaded, placed, place, entry.part)
         yield from _related(loaded, placed)
+    yield from _groups(loaded, groups)
     yield from _facts(loaded)
 
 
@@ -60,6 +61,16 @@ def _related(loaded: LoadedHandbook, placed: PlacedArticle) -> Iterator[Problem]
         elif number in seen:
             yield loaded.problem(place, f"第 {number} 条写了两次")
         seen.add(number)
+
+
+def _groups(loaded: LoadedHandbook, groups: list[str]) -> Iterator[Problem]:
+    larger = {group.id for group in loaded.handbook.applicant_groups if group.within is None}
+    for index, group in enumerate(loaded.handbook.applicant_groups):
+        place: Place = ("applicant_groups", index, "within")
+        if group.within and group.within not in groups:
+            yield unknown(loaded, place, group.within, groups, "applicant_groups")
+        elif group.within and group.within not in larger:
+            yield loaded.problem(place, f"{group.within} 自己也属于另一类；这里只能写最大的一类")
 
 
 def _facts(loaded: LoadedHandbook) -> Iterator[Problem]:

@@ -76,6 +76,8 @@ class ApplicantGroup(Strict):
     label: Text
     """读者怎样称呼自己，例如 企业。"""
     description: Text
+    within: Identifier | None = None
+    """它所属的更大一类的 id；属于那一类的奖补它也可以看。"""
 
 
 class Handbook(Strict):

@@ -23,9 +23,11 @@ class ValidityView:
 
 @dataclass(frozen=True, slots=True)
 class GroupView:
-    """A kind of applicant and what it can apply for."""
+    """A kind of applicant and what it can apply for; `within` is the larger kind it belongs to, `kinds` the smaller."""
 
     group: ApplicantGroup
+    within: ApplicantGroup | None
+    kinds: tuple[ApplicantGroup, ...]
     awards: tuple[AwardView, ...]
     applications: tuple[ApplicationView, ...]
 
@@ -64,9 +66,12 @@ def last_day(effective: dt.date, years: int) -> dt.date:
 def group_views(handbook: Handbook, awards: Iterable[AwardView]) -> tuple[GroupView, ...]:
     """The kinds of applicants that can apply for something, in the file's order, each with its own of these awards."""
     awards, applications = tuple(awards), application_views(handbook)
+    groups = {group.id: group for group in handbook.applicant_groups}
     views = (
         GroupView(
             group,
+            groups[group.within] if group.within else None,
+            tuple(kind for kind in handbook.applicant_groups if kind.within == group.id),
             tuple(view for view in awards if group.id in view.award.applicants),
             tuple(view for view in applications if group.id in view.application.applicants),
         )

@@ -42,3 +42,15 @@ def test_a_fact_of_an_article_that_is_not_there_is_found(policy: EditablePolicy)
     policy.change("article: 6", "article: 60")
     problem = policy.problem()
     assert (problem.field, problem.message) == ("document › repeals › article", "没有第 60 条")
+
+
+def test_a_larger_kind_of_applicant_that_is_not_there_is_found(policy: EditablePolicy) -> None:
+    policy.change("  - id: artisan\n", "  - id: artisan\n    within: enterprize\n")
+    problem = policy.problem()
+    assert problem.line == policy.line_of("within: enterprize")
+    assert problem.message == "applicant_groups里没有 enterprize；是不是 enterprise？"
+
+
+def test_kinds_of_applicants_nest_once_only(policy: EditablePolicy) -> None:
+    policy.change("  - id: artisan\n", "  - id: artisan\n    within: artisan\n")
+    assert policy.problem().message == "artisan 自己也属于另一类；这里只能写最大的一类"
