@@ -1,0 +1,1 @@
+"""What is measured, by hand and never as a test: times depend on the machine."""

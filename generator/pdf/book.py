@@ -1,0 +1,88 @@
+"""The whole book as plain data, in the order of its pages."""
+
+import datetime as dt
+from typing import Any
+
+from generator.model.handbook import Handbook
+from generator.numerals import chinese_numeral
+from generator.pdf import appendices
+from generator.pdf.articles import article_data, article_entry
+from generator.pdf.online import Online
+from generator.pdf.terms import index_of_terms
+from generator.views.article import article_views
+from generator.views.award import award_views
+from generator.views.overview import validity_view
+
+Json = dict[str, Any]
+
+
+def book_data(handbook: Handbook, online: Online) -> Json:
+    """Everything that the book prints; raise HandbookError if an award or an example cannot be worked out."""
+    awards = award_views(handbook)
+    views = article_views(handbook, awards)
+    articles = list(views.values())
+    return {
+        "document": document_data(handbook),
+        "online": online.place(),
+        "counts": {
+            "chapters": str(len(handbook.chapters)),
+            "articles": str(len(articles)),
+            "awards": str(len(awards)),
+        },
+        "chapters": [
+            {
+                "label": f"chapter-{chapter.number}",
+                "numeral": chinese_numeral(chapter.number),
+                "heading": f"第{chinese_numeral(chapter.number)}章",
+                "title": chapter.title,
+                "articles": [article_data(handbook, views[article.number], online) for article in chapter.articles],
+            }
+            for chapter in handbook.chapters
+        ],
+        "awards": appendices.award_table(awards),
+        "applications": appendices.application_table(handbook),
+        "offices": appendices.office_table(handbook),
+        "contacts": appendices.contact_table(articles),
+        "checklists": appendices.checklists(articles),
+        "index": index_of_terms(handbook, articles, awards),
+        "full_text": appendices.full_text(handbook, views),
+    }
+
+
+def document_data(handbook: Handbook) -> Json:
+    """The facts about the document, with dates as they are printed; `revised_on` is for the file itself."""
+    document = handbook.document
+    validity = validity_view(handbook)
+    return {
+        "title": document.title,
+        "name": f"{document.short_title}手册",
+        "short_title": document.short_title,
+        "place": document.place,
+        "date": _date(document.date),
+        "issuer": document.issuer.name,
+        "issuer_note": document.issuer.note or "",
+        "effective": _date(validity.effective),
+        "last_day": _date(validity.last_day),
+        "years": validity.years,
+        "validity_note": validity.note,
+        "version": document.version,
+        "revised": _date(document.revised),
+        "revised_on": {
+            "year": str(document.revised.year),
+            "month": str(document.revised.month),
+            "day": str(document.revised.day),
+        },
+        "area_code": document.area_code,
+        "parent": _fact(handbook, document.parent.text, document.parent.article),
+        "repeals": _fact(handbook, document.repeals.text, document.repeals.article),
+        "interpreter": _fact(handbook, document.interpreter.text, document.interpreter.article),
+        "validity": _fact(handbook, document.validity.quote, document.validity.article),
+    }
+
+
+def _fact(handbook: Handbook, text: str, article: int) -> Json:
+    return {"text": text, "article": article_entry(handbook.articles[article])}
+
+
+def _date(date: dt.date) -> str:
+    return f"{date.year}年{date.month}月{date.day}日"

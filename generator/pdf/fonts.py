@@ -1,0 +1,44 @@
+"""The typefaces of the PDF: free to ship, pinned by package, and never those that happen to be on the machine."""
+
+from functools import cache
+from pathlib import Path
+from typing import Final
+
+import typst
+
+from generator.errors import HandbookError
+
+PROJECT: Final = Path(__file__).parents[2]
+_PACKAGES: Final = Path("node_modules") / "@expo-google-fonts"
+FILES: Final = (
+    "noto-serif-sc/400Regular/NotoSerifSC_400Regular.ttf",
+    "noto-serif-sc/700Bold/NotoSerifSC_700Bold.ttf",
+    "noto-sans-sc/400Regular/NotoSansSC_400Regular.ttf",
+    "noto-sans-sc/700Bold/NotoSansSC_700Bold.ttf",
+)
+"""The weights that the templates use, with TrueType outlines."""
+
+
+def find_fonts() -> tuple[Path, ...]:
+    """The font files in `node_modules/` of this project or the current folder.
+
+    Raises:
+        HandbookError: one is not there; the message names it and says what to do.
+    """
+    return tuple(_find(name) for name in FILES)
+
+
+@cache
+def load_fonts(files: tuple[Path, ...]) -> typst.Fonts:
+    """These fonts and no others, ready for the typesetter."""
+    return typst.Fonts(
+        include_system_fonts=False, include_embedded_fonts=False, font_paths=[file.parent for file in files]
+    )
+
+
+def _find(name: str) -> Path:
+    for root in (PROJECT, Path.cwd()):
+        path = root / _PACKAGES / name
+        if path.is_file():
+            return path
+    raise HandbookError(f"缺少 PDF 用的字体 {_PACKAGES / name}；请在项目目录运行 make setup。")

@@ -1,0 +1,58 @@
+"""Reads a PDF as other programs do: its text with its places, page by page."""
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+import pypdfium2  # type: ignore[import-untyped]  # its makers leave it untyped
+
+_EDGES = 40
+"""Points at the sides where chapter marks stand."""
+_MARK = 23
+_MARGIN = 72
+
+
+def dense(text: str) -> str:
+    """The text without white space."""
+    return "".join(text.split())
+
+
+def page_texts(pdf: bytes, *, head: float = 80, foot: float = 74) -> list[str]:
+    """The text of each page, without what stands in the outermost points: running heads, page numbers, marks."""
+    document = pypdfium2.PdfDocument(pdf)
+    try:
+        return [_text(page, head, foot) for page in document]
+    finally:
+        document.close()
+
+
+def lines(pdf: bytes) -> Iterator[tuple[str, str]]:
+    """Each line of the text area with the next one on its page."""
+    for text in page_texts(pdf):
+        found = [line.strip() for line in text.splitlines() if line.strip()]
+        yield from pairwise(found)
+
+
+def over_the_edge(pdf: bytes) -> Iterator[tuple[int, str]]:
+    """The characters that stand outside the text area, with their pages; chapter marks at the very edge are none."""
+    document = pypdfium2.PdfDocument(pdf)
+    try:
+        for number, page in enumerate(document, start=1):
+            yield from ((number, character) for character in _outside(page))
+    finally:
+        document.close()
+
+
+def _outside(page: pypdfium2.PdfPage) -> Iterator[str]:
+    width, height = page.get_size()
+    text = page.get_textpage()
+    for index in range(text.count_chars()):
+        left, bottom, right, top = text.get_charbox(index)
+        at_edge = right <= _MARK or left >= width - _MARK
+        within = left >= _MARGIN and right <= width - _MARGIN and bottom >= _EDGES and top <= height - _EDGES
+        if not (within or at_edge or left == right):
+            yield text.get_text_range(index, 1)
+
+
+def _text(page: pypdfium2.PdfPage, head: float, foot: float) -> str:
+    width, height = page.get_size()
+    return str(page.get_textpage().get_text_bounded(left=_EDGES, right=width - _EDGES, bottom=foot, top=height - head))
