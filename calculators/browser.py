@@ -19,6 +19,10 @@ MOST_BRACKETS = 100
 """The most opening brackets of a request, counted before reading: deep nesting would end the browser's runtime."""
 
 
+MOST_ANSWERS = 100
+"""The most entries of a request's form, each of which could get a message of its own."""
+
+
 class RequestError(ValueError):
     """A request that cannot be answered; the message is Chinese."""
 
@@ -87,4 +91,6 @@ def _read_request(text: str) -> tuple[str, dict[str, Any]]:
     award, form = request["award"], request["form"]
     if not isinstance(award, str) or not isinstance(form, dict):
         raise RequestError("请求的 award 应当是文字，form 应当是各填写项")
+    if len(form) > MOST_ANSWERS:
+        raise RequestError("请求的填写项太多")
     return award, form

@@ -77,7 +77,7 @@ class Threshold(NamedTuple):
     def _ask(self, situation: Situation) -> str:
         wanted = (self.input, self.compare_to, self.when[0] if self.when else None)
         absent = [situation.inputs[name].name for name in wanted if name and name not in situation.answers]
-        return f"待填写：{'、'.join(absent)}"
+        return f"填写{'、'.join(absent)}后可知"
 
     def _shortfall(self, question: Input, value: Decimal, bound: Decimal) -> str:
         difference = question.difference_in_words(abs(EXACT.subtract(bound, value)))

@@ -15,9 +15,13 @@ Status = Literal["ok", "incomplete", "invalid"]
 
 
 class Assessment(NamedTuple):
-    """What a rule comes to for some answers; `outcome` is None if an answer cannot be accepted."""
+    """What a rule comes to for some answers; `outcome` is None if an answer cannot be accepted.
+
+    `situation` holds the answers that count: none while one of them cannot be accepted.
+    """
 
     rule: Rule
+    situation: Situation
     status: Status
     outcome: Outcome | None
     verdicts: tuple[Verdict, ...]
@@ -41,13 +45,13 @@ def evaluate(rule: Rule, texts: Mapping[str, str]) -> dict[str, Any]:
 def assess(rule: Rule, answers: Answers) -> Assessment:
     """Evaluate the mechanisms and judge the conditions of a rule."""
     if answers.faults:
-        return Assessment(rule, "invalid", None, (), (), answers.faults)
+        return Assessment(rule, Situation(rule.inputs, {}), "invalid", None, (), (), answers.faults)
     situation = Situation(rule.inputs, answers.values)
     outcome = rule.amount.evaluate(situation)
     verdicts = tuple(verdict for condition in rule.conditions if (verdict := condition.judge(situation)) is not None)
     missing = tuple(name for name in rule.inputs if name in outcome.missing)
     status: Status = "incomplete" if outcome.value is None else "ok"
-    return Assessment(rule, status, outcome, verdicts, missing, ())
+    return Assessment(rule, situation, status, outcome, verdicts, missing, ())
 
 
 def estimate(assessment: Assessment) -> dict[str, Any]:

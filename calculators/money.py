@@ -1,11 +1,12 @@
 """Exact money in yuan: rounding to the cent only at the end, and amounts as people write them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from decimal import ROUND_HALF_UP, Context, Decimal
 
 CENT = Decimal("0.01")
 WAN = Decimal(10_000)
 YI = Decimal(100_000_000)
+_FINEST_IN_COLUMN = Decimal(100)
 
 EXACT = Context(prec=400, rounding=ROUND_HALF_UP)
 """Digits enough for every product of answers within their limits, so that nothing is rounded on the way."""
@@ -49,6 +50,13 @@ def money_in_words(amount: Decimal) -> str:
         if amount >= unit and EXACT.remainder(amount, finest) == 0:
             return f"{plain_number(EXACT.divide(amount, unit))} {name}"
     return f"{plain_number(amount)} 元"
+
+
+def money_in_column(amounts: Sequence[Decimal]) -> list[str]:
+    """Amounts that stand under each other, all in one unit: 700 万元, or 2,333,333.10 元."""
+    if all(EXACT.remainder(amount, _FINEST_IN_COLUMN) == 0 for amount in amounts):
+        return [f"{plain_number(EXACT.divide(amount, WAN))} 万元" for amount in amounts]
+    return [f"{to_cent(amount):,f} 元" for amount in amounts]
 
 
 def rate_in_words(rate: Decimal) -> str:

@@ -7,13 +7,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from markupsafe import Markup
+
 from calculators.inputs import Input
 from calculators.reply import reply
 from calculators.rule import Rule
+from calculators.svg import inside_html
 from generator.errors import HandbookError
 from generator.model.article import Article
 from generator.model.award import Award
 from generator.model.handbook import Handbook
+from generator.official import article_heading
 from generator.rules import compile_rule
 from generator.views.contacts import Contact, contacts_of
 
@@ -36,13 +40,15 @@ class Question:
 class ConditionLine:
     """A condition: its quote, where that stands in the article, how it stands (`state`) and what is short (`note`).
 
-    `state` is met, unmet, unknown or declared; empty while the condition does not count for the answers.
+    `state` is met, unmet, unknown or declared, and `words` says so; both are empty while the condition does not count
+    for the answers.
     """
 
     id: str
     quote: str
     anchor: str
     state: str
+    words: str
     note: str
 
 
@@ -61,10 +67,12 @@ class WorkedExample:
 class CalculatorView:
     """What the form's template needs.
 
-    `estimate` and `words` are the first answer, to no answers at all; `needed` names the questions that the amount
-    needs.
+    `estimate` and `words` are the first answer, to no answers at all, and `bar` and `plot` its drawings; `needed` names
+    the questions that the amount needs. `heading` is the article's: 第八条.
     """
 
+    article: Article
+    heading: str
     award: Award
     formula: str
     questions: tuple[Question, ...]
@@ -72,6 +80,8 @@ class CalculatorView:
     needed: frozenset[str]
     estimate: Mapping[str, Any]
     words: Mapping[str, Any]
+    bar: Markup
+    plot: Markup
     examples: tuple[WorkedExample, ...]
     contacts: tuple[Contact, ...]
 
@@ -82,31 +92,22 @@ def calculator_view(handbook: Handbook, article: Article, award: Award) -> Calcu
     rule = Rule.read(compiled)
     first = reply(rule, {})
     estimate = first["estimate"]
+    words = first["view"]
     return CalculatorView(
+        article=article,
+        heading=article_heading(article.number),
         award=award,
         formula=rule.amount.formula(rule.inputs),
         questions=tuple(_question(node, rule.inputs[node["id"]]) for node in compiled["inputs"]),
         conditions=_conditions(compiled["conditions"], first),
         needed=frozenset(estimate["missing"]),
         estimate=estimate,
-        words=first["view"],
+        words=words,
+        bar=Markup(inside_html(words["bar"])),  # noqa: S704 - our own drawing, its words escaped where it is made
+        plot=Markup(inside_html(words["plot"])),  # noqa: S704 - as above
         examples=tuple(_example(rule, award, number) for number in range(len(award.examples))),
         contacts=contacts_of(handbook, article, award.part),
     )
-
-
-def yuan(amount: str) -> str:
-    """An amount from an estimate with separators, cents only where there are some: 250,000 元 for 250000.00."""
-    whole, _, cents = amount.partition(".")
-    return f"{int(whole):,}{f'.{cents}' if cents.strip('0') else ''} 元"
-
-
-def percent(share: str) -> str:
-    """A share from an estimate in percent: 70% for 0.70."""
-    whole, _, fraction = share.partition(".")
-    digits = f"{whole}{fraction.ljust(2, '0')}"
-    rest = digits[len(whole) + 2 :].rstrip("0")
-    return f"{int(digits[: len(whole) + 2])}{f'.{rest}' if rest else ''}%"
 
 
 def _question(node: Mapping[str, Any], question: Input) -> Question:
@@ -130,9 +131,14 @@ def _bounds(question: Input) -> str:
 
 def _conditions(nodes: list[Mapping[str, Any]], first: Mapping[str, Any]) -> tuple[ConditionLine, ...]:
     states = {condition["id"]: condition["state"] for condition in first["estimate"]["conditions"]}
-    notes = first["view"]["condition_notes"]
+    words, notes = first["view"]["condition_states"], first["view"]["condition_notes"]
     return tuple(
-        ConditionLine(node["id"], node["quote"], node["anchor"], states.get(node["id"], ""), notes.get(node["id"], ""))
+        ConditionLine(
+            node["id"],
+            node["quote"],
+            node["anchor"],
+            *(known.get(node["id"], "") for known in (states, words, notes)),
+        )
         for node in nodes
     )
 

@@ -2,25 +2,10 @@
 
 import pytest
 
-from generator.calculator_view import calculator_view, percent, yuan
+from generator.calculator_view import calculator_view
 from generator.errors import HandbookError
 from generator.model.award import Example
 from generator.model.handbook import Handbook
-
-
-@pytest.mark.parametrize(
-    ("amount", "words"),
-    [("250000.00", "250,000 元"), ("0.50", "0.50 元"), ("1234567.89", "1,234,567.89 元"), ("0.00", "0 元")],
-)
-def test_an_amount_is_grouped_and_shows_cents_only_if_there_are_some(amount: str, words: str) -> None:
-    assert yuan(amount) == words
-
-
-@pytest.mark.parametrize(
-    ("share", "words"), [("0.70", "70%"), ("0.05", "5%"), ("1.00", "100%"), ("0.333", "33.3%"), ("0.1250", "12.5%")]
-)
-def test_a_share_is_shown_in_percent(share: str, words: str) -> None:
-    assert percent(share) == words
 
 
 def test_every_worked_example_of_the_handbook_has_a_result(handbook: Handbook) -> None:
@@ -54,3 +39,12 @@ def test_each_condition_stands_with_its_state_and_the_place_of_its_quote(handboo
     growth, size = calculator_view(handbook, article, award).conditions
     assert (growth.state, size.state) == ("unknown", "declared")
     assert (growth.quote, growth.anchor) == ("近两个年度研发费用增长", "conditions-text")
+    assert (growth.words, size.words) == ("还不知道", "需自行确认")
+
+
+def test_a_calculator_shows_its_curve_before_anything_is_typed(handbook: Handbook) -> None:
+    article, award = handbook.awards["a34"]
+    view = calculator_view(handbook, article, award)
+    assert view.plot.startswith("<svg")
+    assert "到上限 100 万元" in view.plot
+    assert view.bar == ""

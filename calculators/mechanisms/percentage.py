@@ -46,10 +46,9 @@ class Percentage(NamedTuple):
         base = self.base.evaluate(situation, self.rate)
         if base.value is None:
             return incomplete(self.kind, *base.missing)
-        stated = self._stated_rate(situation)
-        rate = _ALL if stated is None else stated
+        rate = self.rate_for(situation)
         value = EXACT.multiply(base.value, rate)
-        assumed = "" if stated is not None else "（未填，按 100% 估算上限）"
+        assumed = "" if self._stated_rate(situation) is not None else "（未填，按 100% 估算上限）"
         expression = f"{money_in_words(base.value)} × {rate_in_words(rate)}{assumed}"
         label = "按比例上限计算" if self.at_most else "按比例计算"
         return Outcome(
@@ -60,6 +59,11 @@ class Percentage(NamedTuple):
             f"{base.words} × {rate_in_words(rate)}{assumed or ' '}= {money_in_words(value)}",
             (*base.steps, Step(label, expression, value, self.rate)),
         )
+
+    def rate_for(self, situation: Situation) -> Decimal:
+        """The rate as a decimal fraction; the whole base while an open rate has no answer."""
+        stated = self._stated_rate(situation)
+        return _ALL if stated is None else stated
 
     def most(self) -> Decimal | None:
         """The rate of the most that the base can be."""

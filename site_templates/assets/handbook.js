@@ -1,3 +1,4 @@
+// @ts-check
 /* Ticks of the checklists, kept on this device, the print buttons, and names for parts of the theme that have none.
    Without this script everything can still be read; ticks then last as long as the page. Plain ES5 for old office
    browsers. */
@@ -6,6 +7,10 @@
 
   var PREFIX = "handbook.materials.";
 
+  /**
+   * @param {string} article
+   * @returns {string[]} the items that are ticked
+   */
   function read(article) {
     try {
       var ticked = JSON.parse(localStorage.getItem(PREFIX + article) || "[]");
@@ -15,6 +20,10 @@
     }
   }
 
+  /**
+   * @param {string} article
+   * @param {string[]} ticked
+   */
   function write(article, ticked) {
     try {
       localStorage.setItem(PREFIX + article, JSON.stringify(ticked));
@@ -23,33 +32,51 @@
     }
   }
 
-  document.querySelectorAll("[data-article]").forEach(function (list) {
-    var article = list.getAttribute("data-article");
+  /** @param {Element} list */
+  function keepTicks(list) {
+    var article = list.getAttribute("data-article") || "";
     var ticked = read(article);
-    list.querySelectorAll("input[data-item]").forEach(function (box) {
-      box.checked = ticked.indexOf(box.getAttribute("data-item")) >= 0;
+    list.querySelectorAll("input[data-item]").forEach(function (element) {
+      var box = /** @type {HTMLInputElement} */ (element);
+      var item = box.getAttribute("data-item") || "";
+      box.checked = ticked.indexOf(item) >= 0;
       box.addEventListener("change", function () {
-        var item = box.getAttribute("data-item");
         var others = read(article).filter(function (other) { return other !== item; });
         write(article, box.checked ? others.concat(item) : others);
       });
     });
-  });
+  }
 
   /* The theme leaves its search dialog, and sections that have a page of their own, without a name for screen readers. */
-  var search = document.querySelector("[data-md-component=search]");
-  if (search) search.setAttribute("aria-label", "搜索");
-  document.querySelectorAll("nav.md-nav[aria-labelledby]").forEach(function (section) {
-    var label = document.getElementById(section.getAttribute("aria-labelledby"));
-    var title = section.querySelector(".md-nav__title");
-    if (title && !(label && label.textContent.trim())) {
-      section.removeAttribute("aria-labelledby");
-      section.setAttribute("aria-label", title.textContent.trim());
-    }
-  });
+  function nameParts() {
+    var search = document.querySelector("[data-md-component=search]");
+    if (search) search.setAttribute("aria-label", "搜索");
+    document.querySelectorAll("nav.md-nav[aria-labelledby]").forEach(function (section) {
+      var label = document.getElementById(section.getAttribute("aria-labelledby") || "");
+      var title = section.querySelector(".md-nav__title");
+      if (title && !(label && (label.textContent || "").trim())) {
+        section.removeAttribute("aria-labelledby");
+        section.setAttribute("aria-label", (title.textContent || "").trim());
+      }
+    });
+  }
 
-  document.querySelectorAll("button[data-print]").forEach(function (button) {
-    button.hidden = false;
-    button.addEventListener("click", function () { window.print(); });
-  });
+  /** @type {Element | null} */
+  var prepared = null;
+  /* Done once for each content that the page shows: the theme may exchange it without loading a new page. */
+  function prepare() {
+    nameParts();
+    var content = document.querySelector("article") || document.body;
+    if (prepared === content) return;
+    prepared = content;
+    content.querySelectorAll("[data-article]").forEach(keepTicks);
+    content.querySelectorAll("button[data-print]").forEach(function (button) {
+      /** @type {HTMLElement} */ (button).hidden = false;
+      button.addEventListener("click", function () { window.print(); });
+    });
+  }
+
+  var shown = /** @type {{subscribe: (prepare: () => void) => void} | undefined} */ (/** @type {any} */ (window).document$);
+  if (shown) shown.subscribe(prepare);
+  else prepare();
 })();

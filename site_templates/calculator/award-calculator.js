@@ -2,20 +2,12 @@
 // <award-calculator award="…">: brings a calculator form to life.
 //
 // The page has everything from its build: the questions, the rule in words, the first answer, the worked examples. This
-// script enables the form, asks Python in a worker for the answer and fills the slots of the result. The runtime is
-// started when a reader enters a form, never before, and is shared by all calculators of the page; it lives on when the
-// theme exchanges the page's content. Nothing is loaded from anywhere but the folder that this script comes from.
+// script enables the form, asks Python (runtime.js) for the answer and puts its words and drawings into their places. An
+// empty element, on a page that is not of the handbook, fetches its form first. The build joins runtime.js, quotes.js,
+// links.js and paper.js, in this order, with this file into the one script that is published.
 "use strict";
 
 /**
- * @typedef {object} Addresses where the files are, relative to this script; `bytes` is what the fetched ones weigh
- * @property {string} worker
- * @property {string} runtime
- * @property {string} library
- * @property {string} lock
- * @property {string} rules
- * @property {number} bytes
- *
  * @typedef {object} Estimate the object that `handbook estimate --json` prints as well
  * @property {string} award
  * @property {number} article
@@ -31,188 +23,59 @@
  * @property {string[]} missing
  * @property {{input: string, message: string}[]} errors
  *
+ * @typedef {object} View the same in words and drawings, made by the same Python
+ * @property {string} headline
+ * @property {string} kind
+ * @property {string} sentence
+ * @property {string} conditions
+ * @property {Record<string, string>} condition_states
+ * @property {Record<string, string>} condition_notes
+ * @property {string[]} steps
+ * @property {{mark: string, when: string, share: string, amount: string}[]} instalments
+ * @property {{mark: string, when: string, amount: string}[]} years
+ * @property {string} bar
+ * @property {string} plot
+ *
  * @typedef {object} Reply
  * @property {Estimate} estimate
  * @property {Record<string, string>} echo
- * @property {{headline: string, kind: string, sentence: string, condition_notes: Record<string, string>}} view
- *
- * @typedef {{state: "loading", loaded: number, total: number} | {state: "ready"} | {state: "failed", message: string}} Progress
+ * @property {View} view
  */
 
 (() => {
   if (customElements.get("award-calculator")) return;
 
-  /** @type {Addresses} put in by the build */
-  const ADDRESSES = JSON.parse('__ADDRESSES__');
-  const HERE = /** @type {HTMLScriptElement} */ (document.currentScript).src;
-
-  /** How long the runtime may stay silent while it loads, and how long one answer may take, in milliseconds. */
-  const LONGEST_SILENCE = 60_000;
-  const LONGEST_ANSWER = 5_000;
+  const { runtime, isSupported, Failure, MESSAGES } = calculatorRuntime;
+  const FOLDER = new URL(".", /** @type {HTMLScriptElement} */ (document.currentScript).src);
   const PAUSE_BEFORE_ANNOUNCEMENT = 700;
-
-  const MESSAGES = {
-    unsupported: "这个浏览器不能在网页上估算：需要支持 WebAssembly 的新版浏览器。",
-    loading: "计算程序没有载入：可能是网络中断，或者服务器、浏览器的安全设置不允许。",
-    crashed: "计算程序意外停止了。",
-    slow: "这次计算用时太长，已经停止。",
-  };
-
-  /** Something that the reader is told, in words. */
-  class Failure extends Error {}
-
-  /** The smallest module with a table of external references, which the runtime needs: (module (table 0 externref)). */
-  const REFERENCE_TYPES = Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0, 4, 4, 1, 111, 0, 0);
-
-  function isSupported() {
-    return typeof Worker === "function" && typeof WebAssembly === "object" && WebAssembly.validate(REFERENCE_TYPES);
-  }
-
-  /** Python in a worker: started once, asked one text at a time, and started again after a fault when somebody asks. */
-  class Runtime {
-    constructor() {
-      /** @type {Worker | null} */
-      this.worker = null;
-      /** @type {Promise<void> | null} */
-      this.started = null;
-      /** @type {Map<number, {resolve: (answer: string) => void, reject: (failure: Failure) => void, timer: number}>} */
-      this.questions = new Map();
-      this.lastQuestion = 0;
-      /** @type {Set<(progress: Progress) => void>} */
-      this.listeners = new Set();
-      /** @type {Progress | null} */
-      this.progress = null;
-    }
-
-    /** Starts the runtime if it is not started; rejects with a Failure. */
-    start() {
-      if (this.started) return this.started;
-      /** @type {Promise<void>} */
-      const started = new Promise((resolve, reject) => this.load(resolve, reject));
-      this.started = started.catch((failure) => {
-        this.stop(failure);
-        throw failure;
-      });
-      return this.started;
-    }
-
-    /**
-     * @param {() => void} resolve
-     * @param {(failure: Failure) => void} reject
-     */
-    load(resolve, reject) {
-      if (!isSupported()) throw new Failure(MESSAGES.unsupported);
-      const folder = new URL(".", HERE);
-      const worker = new Worker(new URL(ADDRESSES.worker, folder));
-      this.worker = worker;
-      this.report({ state: "loading", loaded: 0, total: ADDRESSES.bytes });
-      const giveUp = () => reject(new Failure(MESSAGES.loading));
-      let silence = setTimeout(giveUp, LONGEST_SILENCE);
-      worker.addEventListener("error", giveUp);
-      worker.addEventListener("message", ({ data }) => {
-        if (worker !== this.worker) return;
-        if (data.type === "answer") {
-          this.settle(data.id, data.answer);
-          return;
-        }
-        clearTimeout(silence);
-        if (data.type === "progress") {
-          silence = setTimeout(giveUp, LONGEST_SILENCE);
-          this.report({ state: "loading", loaded: data.loaded, total: data.total });
-        } else if (data.type === "ready") {
-          worker.removeEventListener("error", giveUp);
-          worker.addEventListener("error", () => this.stop(new Failure(MESSAGES.crashed)));
-          this.report({ state: "ready" });
-          resolve();
-        } else if (this.progress?.state === "ready") {
-          this.stop(new Failure(MESSAGES.crashed));
-        } else {
-          giveUp();
-        }
-      });
-      const absolute = (/** @type {string} */ name) => new URL(name, folder).href;
-      const { bytes, runtime, library, lock, rules } = ADDRESSES;
-      const files = { runtime: absolute(runtime), library: absolute(library), lock: absolute(lock), rules: absolute(rules) };
-      worker.postMessage({ type: "start", files: { ...files, bytes } });
-    }
-
-    /**
-     * @param {string} award
-     * @param {Record<string, unknown>} form names and values of the form's controls
-     * @returns {Promise<Reply>}
-     */
-    async ask(award, form) {
-      await this.start();
-      const request = JSON.stringify({ award, form });
-      const text = await new Promise((resolve, reject) => {
-        const id = ++this.lastQuestion;
-        const timer = setTimeout(() => this.stop(new Failure(MESSAGES.slow)), LONGEST_ANSWER);
-        this.questions.set(id, { resolve, reject, timer });
-        this.worker?.postMessage({ type: "ask", id, request });
-      });
-      const reply = JSON.parse(text);
-      if (reply.error) throw new Failure(reply.error);
-      return reply;
-    }
-
-    /**
-     * @param {number} id
-     * @param {string} answer
-     */
-    settle(id, answer) {
-      const question = this.questions.get(id);
-      if (!question) return;
-      clearTimeout(question.timer);
-      this.questions.delete(id);
-      question.resolve(answer);
-    }
-
-    /** @param {Failure} failure what everybody who waits is told; the next `start` begins anew */
-    stop(failure) {
-      this.worker?.terminate();
-      this.worker = null;
-      this.started = null;
-      for (const { reject, timer } of this.questions.values()) {
-        clearTimeout(timer);
-        reject(failure);
-      }
-      this.questions.clear();
-      this.report({ state: "failed", message: failure.message });
-    }
-
-    /** @param {Progress} progress */
-    report(progress) {
-      this.progress = progress;
-      for (const listener of this.listeners) listener(progress);
-    }
-  }
-
-  const runtime = new Runtime();
-
-  /** @param {string} amount yuan with two decimals, as the estimate has it */
-  function yuan(amount) {
-    const [whole, cents] = amount.split(".");
-    return `${whole.replace(/\B(?=(\d{3})+$)/g, ",")}${/[1-9]/.test(cents) ? `.${cents}` : ""} 元`;
-  }
-
-  /** @param {string} share a decimal fraction with at least two decimals */
-  function percent(share) {
-    const [whole, fraction] = share.split(".");
-    const rest = fraction.slice(2).replace(/0+$/, "");
-    return `${Number(whole + fraction.slice(0, 2))}${rest && `.${rest}`}%`;
-  }
+  const READING = "正在读取…";
 
   const megabytes = (/** @type {number} */ bytes) => (bytes / 1_000_000).toFixed(1);
+
+  /** The style, for pages that do not bring it. */
+  function bringStyle() {
+    const href = new URL("calculator.css", FOLDER).href;
+    const links = /** @type {NodeListOf<HTMLLinkElement>} */ (document.querySelectorAll('link[rel="stylesheet"]'));
+    if ([...links].some((link) => link.href === href)) return;
+    const link = document.createElement("link");
+    link.rel = "stylesheet";
+    link.href = href;
+    document.head.append(link);
+  }
 
   class AwardCalculator extends HTMLElement {
     constructor() {
       super();
       /** @type {Estimate | null} the last answer; null while a newer one is awaited */
       this.estimate = null;
+      /** @type {HTMLFormElement | null} */
+      this.form = null;
+      this.isReady = false;
       this.isAsking = false;
       this.isStale = false;
       this.announcement = 0;
       this.showProgress = this.showProgress.bind(this);
+      this.openLink = this.openLink.bind(this);
     }
 
     /**
@@ -224,10 +87,58 @@
       return runtime.ask(award, form);
     }
 
+    get award() {
+      return this.getAttribute("award") ?? "";
+    }
+
     connectedCallback() {
+      if (!this.querySelector("[data-result]")) {
+        if (document.readyState === "loading") {
+          document.addEventListener("DOMContentLoaded", () => this.connectedCallback(), { once: true });
+        } else {
+          this.fetchForm();
+        }
+        return;
+      }
+      window.addEventListener("hashchange", this.openLink);
+      if (this.isReady) return;
+      this.isReady = true;
+      this.addEventListener("click", (event) => this.followQuote(event));
+      this.enableActions();
+      this.enableForm();
+      this.openLink();
+    }
+
+    disconnectedCallback() {
+      window.removeEventListener("hashchange", this.openLink);
+      runtime.listeners.delete(this.showProgress);
+      clearTimeout(this.announcement);
+    }
+
+    /** Brings the form that the build made for this award; what stands in the element stays where that fails. */
+    async fetchForm() {
+      const address = new URL(`forms/${encodeURIComponent(this.award)}.html`, FOLDER);
+      try {
+        const response = await fetch(address);
+        if (!response.ok) throw new Error(`${address}: ${response.status}`);
+        const { body } = new DOMParser().parseFromString(await response.text(), "text/html");
+        for (const link of body.querySelectorAll("a")) {
+          const href = link.getAttribute("href") ?? "";
+          if (!href.startsWith("#")) link.href = new URL(href, address).href;
+        }
+        const made = /** @type {HTMLElement} */ (body.querySelector("[data-page]"));
+        made.dataset.page = new URL(made.dataset.page ?? "", address).href;
+        bringStyle();
+        this.replaceChildren(document.importNode(made, true));
+        this.connectedCallback();
+      } catch {
+        if (!this.childElementCount) this.textContent = "测算表没有载入；请刷新页面，或到手册的网页上测算。";
+      }
+    }
+
+    enableForm() {
       const form = this.querySelector("form");
-      if (!form || this.form) return;
-      /** @type {HTMLFormElement} */
+      if (!form) return;
       this.form = form;
       if (!isSupported()) {
         this.showFailure(MESSAGES.unsupported, false);
@@ -235,7 +146,10 @@
       }
       /** @type {HTMLFieldSetElement} */ (form.querySelector("fieldset")).disabled = false;
       form.addEventListener("focusin", () => this.prepare(), { once: true });
-      form.addEventListener("input", () => this.refresh());
+      form.addEventListener("input", (event) => {
+        this.showReading(/** @type {HTMLElement} */ (event.target));
+        this.refresh();
+      });
       form.addEventListener("reset", () => setTimeout(() => this.refresh()));
       form.addEventListener("submit", (event) => {
         event.preventDefault();
@@ -244,9 +158,14 @@
       this.one("[data-retry]").addEventListener("click", () => this.refresh());
     }
 
-    disconnectedCallback() {
-      runtime.listeners.delete(this.showProgress);
-      clearTimeout(this.announcement);
+    enableActions() {
+      this.one("[data-actions]").hidden = false;
+      this.one("[data-share]").addEventListener("click", () => this.share());
+      this.one("[data-copy]").addEventListener("click", () => this.copy());
+      this.one("[data-paper]").addEventListener("click", () => {
+        this.prepareSheet();
+        calculatorPaper.print(this);
+      });
     }
 
     /** Starts the runtime while the reader is still typing, unless the reader saves data. */
@@ -266,7 +185,7 @@
       try {
         while (this.isStale) {
           this.isStale = false;
-          const reply = await runtime.ask(this.getAttribute("award") ?? "", this.answers());
+          const reply = await runtime.ask(this.award, this.answers());
           if (!this.isStale) this.show(reply);
         }
       } catch (failure) {
@@ -280,6 +199,7 @@
 
     /** @returns {Record<string, string>} */
     answers() {
+      if (!this.form) return {};
       const entries = [...new FormData(this.form)].map(([name, value]) => [name, String(value)]);
       return Object.fromEntries(entries);
     }
@@ -289,6 +209,7 @@
       const result = this.one("[data-result]");
       for (const name of ["data-status", "data-certainty", "data-amount"]) result.removeAttribute(name);
       result.setAttribute("aria-busy", "true");
+      this.one("[data-done]").textContent = "";
       clearTimeout(this.announcement);
     }
 
@@ -297,21 +218,22 @@
       this.showNotice(null);
       this.estimate = estimate;
       const result = this.one("[data-result]");
-      this.fill(result, { headline: view.headline, kind: view.kind, sentence: view.sentence });
-      this.showList("steps", estimate.steps.map((step) => ({ ...step, amount: yuan(step.amount) })));
-      this.showList(
-        "instalments",
-        estimate.instalments.map(({ when, share, amount }) => ({ when, share: percent(share), amount: yuan(amount) })),
-      );
-      this.showList("years", estimate.years.map(({ year, amount }) => ({ year: String(year), amount: yuan(amount) })));
-      this.showConditions(estimate, view.condition_notes);
+      const { headline, kind, sentence, conditions } = view;
+      this.fill(this, { headline, short: headline, kind, sentence, counted: conditions });
+      this.showList("steps", estimate.steps.map((step, number) => ({ ...step, outcome: view.steps[number] })));
+      this.showList("instalments", view.instalments);
+      this.showList("years", view.years);
+      this.showDrawing("bar", view.bar);
+      this.showDrawing("plot", view.plot);
+      this.showConditions(estimate, view);
       this.showFields(estimate, echo);
       result.classList.toggle("calculator-shows-amount", estimate.amount !== null);
+      result.classList.toggle("calculator-has-unmet", estimate.conditions.some(({ state }) => state === "unmet"));
       result.removeAttribute("aria-busy");
       result.setAttribute("data-status", estimate.status);
       if (estimate.certainty) result.setAttribute("data-certainty", estimate.certainty);
       if (estimate.amount) result.setAttribute("data-amount", estimate.amount);
-      this.announce([view.headline, view.kind, view.sentence]);
+      this.announce([headline, kind, sentence, conditions]);
     }
 
     /**
@@ -336,7 +258,7 @@
         const item = /** @type {DocumentFragment} */ (template.content.cloneNode(true));
         this.fill(item, entry);
         const source = item.querySelector("[data-source]");
-        source?.setAttribute("href", `#${entry.anchor}`);
+        source?.setAttribute("href", `${this.article}#${entry.anchor}`);
         source?.toggleAttribute("hidden", !entry.quote);
         return item;
       });
@@ -345,18 +267,28 @@
     }
 
     /**
-     * @param {Estimate} estimate
-     * @param {Record<string, string>} notes
+     * @param {"bar" | "plot"} name
+     * @param {string} drawing SVG; empty if there is none
      */
-    showConditions(estimate, notes) {
+    showDrawing(name, drawing) {
+      const place = this.one(`[data-drawing="${name}"]`);
+      const { documentElement: svg } = new DOMParser().parseFromString(drawing || "<svg/>", "image/svg+xml");
+      place.hidden = !drawing || svg.localName !== "svg";
+      place.replaceChildren(...(place.hidden ? [] : [document.importNode(svg, true)]));
+    }
+
+    /**
+     * @param {Estimate} estimate
+     * @param {View} view
+     */
+    showConditions(estimate, view) {
       const states = new Map(estimate.conditions.map(({ id, state }) => [id, state]));
       for (const line of this.all("[data-condition]")) {
         const id = line.dataset.condition ?? "";
         const state = states.get(id);
         line.hidden = !state;
         line.dataset.state = state ?? "";
-        const words = state ? this.template(`[data-state-words="${state}"]`) : "";
-        this.fill(line, { state: words, note: notes[id] ?? "" });
+        this.fill(line, { state: view.condition_states[id] ?? "", note: view.condition_notes[id] ?? "" });
       }
       for (const section of this.all('[data-part="conditions"]')) section.hidden = !estimate.conditions.length;
     }
@@ -378,6 +310,17 @@
       }
     }
 
+    /**
+     * Says that an answer is being read, as long as Python is not there to say how it was understood.
+     * @param {HTMLElement} control
+     */
+    showReading(control) {
+      const field = control.closest("[data-field]");
+      const echo = field?.querySelector("[data-echo]");
+      const isTyped = field?.querySelector("input")?.value.trim();
+      if (echo && runtime.progress?.state !== "ready") echo.textContent = isTyped ? READING : "";
+    }
+
     /** @param {Progress} progress */
     showProgress(progress) {
       if (progress.state !== "loading") return;
@@ -395,8 +338,9 @@
       const result = this.one("[data-result]");
       result.classList.remove("calculator-shows-amount");
       result.removeAttribute("aria-busy");
-      this.fill(result, { headline: "没有结果", kind: "", sentence: "" });
-      for (const section of this.all("[data-part]")) section.hidden = true;
+      this.fill(this, { headline: "没有结果", short: "没有结果", kind: "", sentence: "", counted: "" });
+      for (const part of this.all("[data-part], [data-drawing]")) part.hidden = true;
+      for (const echo of this.all("[data-echo]")) echo.textContent = "";
     }
 
     /**
@@ -417,6 +361,93 @@
       this.fill(this.one("[data-notice]"), { notice: words ?? "" });
     }
 
+    /** The address of the article's page; empty on that page itself. */
+    get article() {
+      return this.one("[data-version]").dataset.page ?? "";
+    }
+
+    get version() {
+      return this.one("[data-version]").dataset.version ?? "";
+    }
+
+    /**
+     * Marks the quote that a link leads to, or lets the article's page do it.
+     * @param {Event} event
+     */
+    followQuote(event) {
+      const link = /** @type {Element} */ (event.target).closest("a[data-source]");
+      const quote = link?.querySelector("q")?.textContent;
+      if (!(link instanceof HTMLAnchorElement) || !quote) return;
+      const [page, anchor] = link.href.split("#");
+      if (this.article) {
+        link.href = calculatorQuotes.address(`${page}#${anchor}`, quote);
+      } else {
+        // After the browser, or the theme in its place, has gone to the anchor.
+        setTimeout(() => requestAnimationFrame(() => calculatorQuotes.show(decodeURIComponent(anchor), quote)));
+      }
+    }
+
+    /** Fills in the answers of the address, if it has any for this award. */
+    openLink() {
+      const link = calculatorLinks.read(this.award);
+      if (!link) return;
+      const unknown = new Set();
+      this.form?.reset();
+      for (const [name, value] of link.answers) {
+        const control = this.form?.elements.namedItem(name);
+        if (control instanceof HTMLInputElement || control instanceof HTMLSelectElement) control.value = value;
+        if (!(control && "value" in control && control.value === value)) unknown.add(name);
+      }
+      const notes = [
+        link.version !== this.version &&
+          `这个链接是用数据版本 ${link.version.slice(0, 20) || "不明"} 做的，现在是版本 ${this.version}；结果按现在的版本估算，可能与当时不同。`,
+        unknown.size && `链接里有 ${unknown.size} 项答案已不适用，没有填入。`,
+      ];
+      this.fill(this, { "link-note": notes.filter(Boolean).join("") });
+      this.scrollIntoView();
+      if (this.form && isSupported()) this.refresh();
+    }
+
+    async share() {
+      const address = new URL(this.article || location.href);
+      address.hash = calculatorLinks.write(this.award, this.version, this.answers());
+      if (!this.article) history.replaceState(history.state, "", address);
+      const isCopied = await calculatorPaper.copy(address.href);
+      const where = this.article ? "" : "；它也在浏览器的地址栏里";
+      this.one("[data-done]").textContent = isCopied
+        ? `链接已复制${where}。填写的内容只在链接里，不会发到服务器。`
+        : `没能复制链接${where}。`;
+    }
+
+    async copy() {
+      this.prepareSheet();
+      const isCopied = await calculatorPaper.copy(calculatorPaper.lines(this).join("\n"));
+      this.one("[data-done]").textContent = isCopied ? "结果已复制为文字。" : "没能复制；请选中文字后复制。";
+    }
+
+    /** Puts onto the sheet what only this moment and this reader know: the day and the answers. */
+    prepareSheet() {
+      const now = new Date();
+      const day = `${now.getFullYear()} 年 ${now.getMonth() + 1} 月 ${now.getDate()} 日估算`;
+      this.fill(this, { day, address: (this.article || location.href).split("#")[0] });
+      const sheet = this.one("[data-answers]");
+      const entries = this.all("[data-field]");
+      sheet.replaceChildren(...[...entries].map((field) => {
+        const item = document.createElement("li");
+        item.dataset.line = "";
+        item.textContent = `${field.querySelector("label")?.firstChild?.textContent?.trim()}：${this.answerInWords(field)}`;
+        return item;
+      }));
+    }
+
+    /** @param {Element} field */
+    answerInWords(field) {
+      const control = /** @type {HTMLInputElement | HTMLSelectElement} */ (field.querySelector("input, select"));
+      if (!control.value.trim()) return "未填";
+      if (control instanceof HTMLSelectElement) return control.selectedOptions[0].text;
+      return field.querySelector("[data-echo]")?.textContent || control.value;
+    }
+
     /**
      * Puts words into the slots of the same name; what has no words is hidden.
      * @param {ParentNode} place
@@ -429,11 +460,6 @@
           /** @type {HTMLElement} */ (slot).hidden = !text;
         }
       }
-    }
-
-    /** @param {string} selector */
-    template(selector) {
-      return /** @type {HTMLTemplateElement} */ (this.one(`template${selector}`)).content.textContent ?? "";
     }
 
     /**
@@ -456,4 +482,5 @@
   }
 
   customElements.define("award-calculator", AwardCalculator);
+  calculatorQuotes.showFromAddress();
 })();

@@ -137,7 +137,7 @@ def test_each_year_is_shown(open_calculator: OpenCalculator) -> None:
     calculator = open_calculator("a16")
     calculator.answer({"years": "2"})
     rows = calculator.element.locator('[data-part="years"] tbody tr').all_inner_texts()
-    assert ["".join(row.split()) for row in rows] == ["第1年10,000,000元", "第2年10,000,000元"]
+    assert ["".join(row.split()) for row in rows] == ["①第1年1000万元", "②第2年1000万元"]
 
 
 def test_two_calculators_on_one_page_do_not_disturb_each_other(open_calculator: OpenCalculator, page: Page) -> None:

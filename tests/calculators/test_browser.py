@@ -62,6 +62,7 @@ def test_a_faulty_answer_is_told_in_the_estimate() -> None:
         ("[" * 101, "层次太多"),
         ('{"a":' * 101, "层次太多"),
         (" " * 100_001, "太长"),
+        (json.dumps({"award": "made", "form": dict.fromkeys(map(str, range(101)), "")}), "填写项太多"),
     ],
 )
 def test_a_request_that_cannot_be_answered_gets_its_message(request_json: str, message: str) -> None:

@@ -106,17 +106,17 @@ def test_of_a_group_one_is_enough(parts: tuple[Node, ...], answers: dict[str, st
     [
         (_AREA, {"area": "4000"}, "还差 1000 平方米"),
         (_AREA, {"area": "5000"}, ""),
-        (_AREA, {}, "待填写：面积"),
+        (_AREA, {}, "填写面积后可知"),
         (_FUNDS, {"funds": "1500000"}, "还差 50 万元"),
         (made.threshold("share", ">=", "0.5"), {"share": "45%"}, "还差 5 个百分点"),
         (made.threshold("area", "<=", "3"), {"area": "5"}, "超出 2 平方米"),
         (made.threshold("area", "<", "3"), {"area": "3"}, "须低于 3 平方米"),
         (made.threshold("funds", ">", compare_to="asked"), {"funds": "1", "asked": "10000"}, "须高于 1 万元"),
-        (made.threshold("funds", ">=", compare_to="asked"), {}, "待填写：配套资金、申请金额"),
-        (_OLD, {"area": "9"}, "待填写：是否生物医药"),
+        (made.threshold("funds", ">=", compare_to="asked"), {}, "填写配套资金、申请金额后可知"),
+        (_OLD, {"area": "9"}, "填写是否生物医药后可知"),
         (made.declared(), {}, ""),
         (made.any_of(_AREA, _FUNDS), {"area": "1", "funds": "0"}, "面积还差 4999 平方米，或配套资金还差 200 万元"),
-        (made.any_of(_AREA, _FUNDS), {"area": "1"}, "待填写：配套资金"),
+        (made.any_of(_AREA, _FUNDS), {"area": "1"}, "填写配套资金后可知"),
     ],
 )
 def test_what_is_short_is_told_with_its_unit(condition: Node, answers: dict[str, str], note: str) -> None:

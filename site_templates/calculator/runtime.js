@@ -1,0 +1,175 @@
+// @ts-check
+// The page's side of the calculators' Python, which runs in a worker (worker.js).
+//
+// It is started when a reader enters a form, never before, and is shared by all calculators of the page; it lives on when
+// the theme exchanges the page's content. Nothing is loaded from anywhere but the folder that this script comes from.
+// The build joins this file and award-calculator.js, in this order, into the one script that is published.
+"use strict";
+
+/**
+ * @typedef {object} Addresses where the files are, relative to this script; `bytes` is what the fetched ones weigh
+ * @property {string} worker
+ * @property {string} runtime
+ * @property {string} library
+ * @property {string} lock
+ * @property {string} rules
+ * @property {string} snapshot the name under which a browser keeps the started runtime of these very files
+ * @property {Record<string, string>} checksums
+ * @property {number} bytes
+ *
+ * @typedef {{state: "loading", loaded: number, total: number} | {state: "ready"} | {state: "failed", message: string}} Progress
+ */
+
+const calculatorRuntime = (() => {
+  /** @type {Addresses} put in by the build */
+  const ADDRESSES = JSON.parse('__ADDRESSES__');
+  const HERE = /** @type {HTMLScriptElement} */ (document.currentScript).src;
+
+  /** How long the runtime may stay silent while it loads, and how long one answer may take, in milliseconds. */
+  const LONGEST_SILENCE = 60_000;
+  const LONGEST_ANSWER = 5_000;
+
+  const MESSAGES = {
+    unsupported: "这个浏览器不能在网页上估算：需要支持 WebAssembly 的新版浏览器。",
+    loading: "计算程序没有载入：可能是网络中断，或者服务器、浏览器的安全设置不允许。",
+    crashed: "计算程序意外停止了。",
+    slow: "这次计算用时太长，已经停止。",
+  };
+
+  /** Something that the reader is told, in words. */
+  class Failure extends Error {}
+
+  /** The smallest module with a table of external references, which the runtime needs: (module (table 0 externref)). */
+  const REFERENCE_TYPES = Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0, 4, 4, 1, 111, 0, 0);
+
+  function isSupported() {
+    return typeof Worker === "function" && typeof WebAssembly === "object" && WebAssembly.validate(REFERENCE_TYPES);
+  }
+
+  /** Python in a worker: started once, asked one text at a time, and started again after a fault when somebody asks. */
+  class Runtime {
+    constructor() {
+      /** @type {Worker | null} */
+      this.worker = null;
+      /** @type {Promise<void> | null} */
+      this.started = null;
+      /** After a fault nothing is trusted that a browser kept. */
+      this.hasFailed = false;
+      /** @type {Map<number, {resolve: (answer: string) => void, reject: (failure: Failure) => void, timer: number}>} */
+      this.questions = new Map();
+      this.lastQuestion = 0;
+      /** @type {Set<(progress: Progress) => void>} */
+      this.listeners = new Set();
+      /** @type {Progress | null} */
+      this.progress = null;
+    }
+
+    /** Starts the runtime if it is not started; rejects with a Failure. */
+    start() {
+      if (this.started) return this.started;
+      /** @type {Promise<void>} */
+      const started = new Promise((resolve, reject) => this.load(resolve, reject));
+      this.started = started.catch((failure) => {
+        this.stop(failure);
+        throw failure;
+      });
+      return this.started;
+    }
+
+    /**
+     * @param {() => void} resolve
+     * @param {(failure: Failure) => void} reject
+     */
+    load(resolve, reject) {
+      if (!isSupported()) throw new Failure(MESSAGES.unsupported);
+      const folder = new URL(".", HERE);
+      const worker = new Worker(new URL(ADDRESSES.worker, folder));
+      this.worker = worker;
+      this.report({ state: "loading", loaded: 0, total: ADDRESSES.bytes });
+      const giveUp = () => reject(new Failure(MESSAGES.loading));
+      let silence = setTimeout(giveUp, LONGEST_SILENCE);
+      worker.addEventListener("error", giveUp);
+      worker.addEventListener("message", ({ data }) => {
+        if (worker !== this.worker) return;
+        if (data.type === "answer") {
+          this.settle(data.id, data.answer);
+          return;
+        }
+        clearTimeout(silence);
+        if (data.type === "progress") {
+          silence = setTimeout(giveUp, LONGEST_SILENCE);
+          this.report({ state: "loading", loaded: data.loaded, total: data.total });
+        } else if (data.type === "ready") {
+          worker.removeEventListener("error", giveUp);
+          worker.addEventListener("error", () => this.stop(new Failure(MESSAGES.crashed)));
+          this.report({ state: "ready" });
+          resolve();
+        } else if (this.progress?.state === "ready") {
+          this.stop(new Failure(MESSAGES.crashed));
+        } else {
+          giveUp();
+        }
+      });
+      const absolute = (/** @type {string} */ name) => new URL(name, folder).href;
+      const { worker: _, bytes, checksums, ...names } = ADDRESSES;
+      const files = Object.fromEntries(Object.entries(names).map(([use, name]) => [use, absolute(name)]));
+      const known = Object.fromEntries(Object.entries(checksums).map(([name, checksum]) => [absolute(name), checksum]));
+      worker.postMessage({ type: "start", files: { ...files, bytes, checksums: known }, afresh: this.hasFailed });
+    }
+
+    /**
+     * @param {string} award
+     * @param {Record<string, unknown>} form names and values of the form's controls
+     * @returns {Promise<Reply>}
+     */
+    async ask(award, form) {
+      await this.start();
+      const request = JSON.stringify({ award, form });
+      const text = await new Promise((resolve, reject) => {
+        const id = ++this.lastQuestion;
+        const timer = setTimeout(() => this.stop(new Failure(MESSAGES.slow)), LONGEST_ANSWER);
+        this.questions.set(id, { resolve, reject, timer });
+        this.worker?.postMessage({ type: "ask", id, request });
+      });
+      const reply = JSON.parse(text);
+      if (reply.error) throw new Failure(reply.error);
+      return reply;
+    }
+
+    /**
+     * @param {number} id
+     * @param {string} answer
+     */
+    settle(id, answer) {
+      const question = this.questions.get(id);
+      if (!question) return;
+      clearTimeout(question.timer);
+      this.questions.delete(id);
+      question.resolve(answer);
+    }
+
+    /** @param {Failure} failure what everybody who waits is told; the next `start` begins anew */
+    stop(failure) {
+      this.hasFailed = true;
+      this.worker?.terminate();
+      this.worker = null;
+      this.started = null;
+      for (const { reject, timer } of this.questions.values()) {
+        clearTimeout(timer);
+        reject(failure);
+      }
+      this.questions.clear();
+      this.report({ state: "failed", message: failure.message });
+    }
+
+    /** @param {Progress} progress */
+    report(progress) {
+      this.progress = progress;
+      for (const listener of this.listeners) listener(progress);
+    }
+  }
+
+  const runtime = new Runtime();
+
+  return { runtime, isSupported, Failure, MESSAGES };
+})();

@@ -1,0 +1,121 @@
+"""With `site_url` set, the theme exchanges pages without loading them anew: what runs, runs on."""
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from generator.build import build_site
+from tests.browser.calculator import Calculator
+from tests.browser.server import PREFIX, Server, serve
+from tests.conftest import ROOT
+
+pytestmark = [pytest.mark.browser, pytest.mark.site, pytest.mark.xdist_group("browser")]
+
+_SITE_URL = f"https://example.org{PREFIX}"
+
+
+@pytest.fixture(scope="module")
+def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A build that knows where it will stand."""
+    folder = tmp_path_factory.mktemp("published")
+    shutil.copytree(ROOT / "content", folder / "content")
+    settings = (ROOT / "mkdocs.yml").read_text("utf-8").replace("site_templates", str(ROOT / "site_templates"))
+    (folder / "mkdocs.yml").write_text(f"site_url: {_SITE_URL}\n{settings}", "utf-8")
+    return build_site(config_file=folder / "mkdocs.yml", site_dir=folder / "site")
+
+
+@pytest.fixture
+def server(published: Path) -> Iterator[Server]:
+    """This build at another address than it was made for, with a site map that fits."""
+    with serve(published) as running:
+        site_map = (published / "sitemap.xml").read_text("utf-8")
+        running.replaced["sitemap.xml"] = site_map.replace(_SITE_URL, running.address)
+        yield running
+
+
+def _open(page: Page, address: str) -> None:
+    with page.expect_response("**/sitemap.xml"):
+        page.goto(address)
+    page.evaluate("window.isTheSamePage = true")
+
+
+def _go(page: Page, name: str, address: str) -> None:
+    page.locator("article").get_by_role("link", name=name).first.click()
+    page.wait_for_url(f"**{address}")
+    expect(page.locator("h1")).to_have_count(1)
+    assert page.evaluate("window.isTheSamePage") is True
+
+
+def test_the_worker_of_one_page_answers_on_the_next_without_loading_again(page: Page, server: Server) -> None:
+    _open(page, f"{server.address}articles/33/")
+    assert Calculator(page, "a33").answer({"level": "provincial"})["amount"] == "200000.00"
+    _go(page, "第三十四条", "/articles/34/")
+    server.requested.clear()
+    calculator = Calculator(page, "a34")
+    expect(calculator.control("rd_current")).to_be_enabled()
+    assert calculator.answer({"rd_current": "1500", "rd_previous": "1000"})["amount"] == "250000.00"
+    assert len([worker for worker in page.workers if "/calculators/" in worker.url]) == 1
+    assert not any(map(server.asked_for, (".wasm", "/worker-", "/python-", "/rules-")))
+
+
+def test_ticks_are_kept_and_print_buttons_work_on_a_page_that_was_exchanged(page: Page, server: Server) -> None:
+    page.add_init_script("window.printed = 0; window.print = () => { window.printed += 1; };")
+    _open(page, f"{server.address}articles/9/")
+    _go(page, "第十条", "/articles/10/")
+    page.locator("input[data-item]").first.check()
+    _go(page, "第九条", "/articles/9/")
+    _go(page, "第十条", "/articles/10/")
+    expect(page.locator("input[data-item]").first).to_be_checked()
+    page.locator("button[data-print]").first.click()
+    assert page.evaluate("window.printed") == 1
+
+
+def test_a_quote_is_marked_on_a_page_that_was_exchanged(page: Page, server: Server) -> None:
+    page.add_init_script("delete window.Highlight;")
+    _open(page, f"{server.address}articles/33/")
+    _go(page, "第三十四条", "/articles/34/")
+    Calculator(page, "a34").element.locator("[data-source]").first.click()
+    expect(page.locator("mark")).to_have_text("近两个年度研发费用增长")
+    expect(page.locator("mark")).to_be_in_viewport()
+
+
+def test_a_link_with_answers_is_opened_within_the_page(page: Page, server: Server) -> None:
+    _open(page, f"{server.address}articles/33/")
+    page.evaluate(
+        """(address) => {
+          const link = document.createElement("a");
+          link.href = address;
+          link.textContent = "结果";
+          document.querySelector("article").prepend(link);
+        }""",
+        f"{server.address}articles/34/#award-a34?v=1&rd_current=1500&rd_previous=1000",
+    )
+    _go(page, "结果", "/articles/34/#award-a34?v=1&rd_current=1500&rd_previous=1000")
+    calculator = Calculator(page, "a34")
+    assert calculator.estimate()["amount"] == "250000.00"
+    expect(calculator.result).to_be_in_viewport()
+
+
+def test_going_to_a_place_of_the_page_and_back_keeps_the_answers(page: Page, server: Server) -> None:
+    _open(page, f"{server.address}articles/34/")
+    calculator = Calculator(page, "a34")
+    calculator.answer({"rd_current": "1500", "rd_previous": "1000"})
+    page.locator("a[href$='#lead']").first.click()
+    expect(page.locator("#lead")).to_be_in_viewport()
+    page.go_back()
+    expect(calculator.result).to_be_in_viewport()
+    assert calculator.attributes()[2] == "250000.00"
+
+
+def test_going_back_to_an_earlier_page_shows_that_page(page: Page, server: Server) -> None:
+    _open(page, f"{server.address}articles/33/")
+    _go(page, "第三十四条", "/articles/34/")
+    Calculator(page, "a34").element.locator("[data-source]").first.click()
+    page.go_back()
+    expect(page.locator("h1")).to_contain_text("第三十四条")
+    page.go_back()
+    expect(page.locator("h1")).to_contain_text("第三十三条")
+    assert page.evaluate("window.isTheSamePage") is True
