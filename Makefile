@@ -27,10 +27,12 @@ serve: setup  ## preview with live reload
 	$(BIN)/handbook serve
 
 lint: setup
-	@echo "==> Checking the code: ruff, mypy"
+	@echo "==> Checking the code: ruff, mypy, tsc"
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check --quiet .
 	$(BIN)/mypy
+	node_modules/.bin/tsc --project tsconfig.json
+	node_modules/.bin/tsc --project tsconfig.worker.json
 
 setup: $(READY) $(RUNTIME_TOOLS) $(NODE_READY)
 

@@ -16,14 +16,17 @@ class Server:
     """A running server; `address` is that of the site's home page.
 
     `requested` holds the paths that were asked for, in order. A path that contains one of `broken` is answered with
-    404, one that contains a key of `replaced` with that text. `headers` go with every answer; `types` holds content
-    types by ending where they differ from the usual ones.
+    404, one that contains a key of `replaced` with that content. The connection breaks off in the middle of a path
+    that contains one of `cut`; one that contains a key of `held` waits for the event. `headers` go with every answer;
+    `types` holds content types by ending where they differ from the usual ones.
     """
 
     address: str = ""
     requested: list[str] = field(default_factory=list)
     broken: set[str] = field(default_factory=set)
-    replaced: dict[str, str] = field(default_factory=dict)
+    replaced: dict[str, str | bytes] = field(default_factory=dict)
+    cut: set[str] = field(default_factory=set)
+    held: dict[str, threading.Event] = field(default_factory=dict)
     headers: dict[str, str] = field(default_factory=dict)
     types: dict[str, str] = field(default_factory=dict)
 
@@ -51,19 +54,26 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
 
     def do_GET(self) -> None:  # the base class calls it so
         self.state.requested.append(self.path)
+        for part, event in self.state.held.items():
+            if part in self.path:
+                event.wait()
         if not self.path.startswith(PREFIX) or any(part in self.path for part in self.state.broken):
             self.send_error(HTTPStatus.NOT_FOUND)
-            return
-        text = next((text for part, text in self.state.replaced.items() if part in self.path), None)
-        if text is None:
+        elif any(part in self.path for part in self.state.cut):
+            self._send(Path(self.translate_path(self.path)).read_bytes(), share=0.5)
+        elif content := next((content for part, content in self.state.replaced.items() if part in self.path), None):
+            self._send(content.encode() if isinstance(content, str) else content)
+        else:
             super().do_GET()
-            return
-        content = text.encode()
+
+    def _send(self, content: bytes, share: float = 1) -> None:
+        """Promise the whole content and send this share of it."""
         self.send_response(HTTPStatus.OK)
         self.send_header("Content-Type", self.guess_type(self.path))
         self.send_header("Content-Length", str(len(content)))
         self.end_headers()
-        self.wfile.write(content)
+        self.wfile.write(content[: int(share * len(content))])
+        self.close_connection = share < 1
 
     def guess_type(self, path: Any) -> str:  # noqa: ANN401 - the base class has it so
         return self.state.types.get(Path(path).suffix) or super().guess_type(path)

@@ -111,7 +111,7 @@ def test_a_reader_sees_how_the_loading_goes_on(open_calculator: OpenCalculator, 
     expect(calculator.notice).to_be_hidden()
 
 
-@pytest.mark.parametrize("part", [".wasm", "pyodide.js", "/python-", ".whl", "/rules-", "/worker-"])
+@pytest.mark.parametrize("part", [".wasm", "pyodide.js", "/python-", "/package-", "/rules-", "/worker-"])
 def test_a_missing_file_is_said_in_words_and_trying_again_helps(
     open_calculator: OpenCalculator, server: Server, part: str
 ) -> None:
@@ -135,8 +135,9 @@ def test_a_runtime_that_cannot_be_compiled_is_said_in_words(open_calculator: Ope
     expect(calculator.notice).to_contain_text("计算程序没有载入", timeout=30_000)
 
 
-def test_a_changed_package_is_refused(open_calculator: OpenCalculator, server: Server) -> None:
-    server.replaced[".whl"] = "not the wheel that the lock file names"
+@pytest.mark.parametrize("part", ["/python-", "/rules-"])
+def test_a_changed_file_is_refused(open_calculator: OpenCalculator, server: Server, part: str) -> None:
+    server.replaced[part] = "not what the script names"
     calculator = open_calculator("a34")
     calculator.fill({"rd_current": "1500", "rd_previous": "1000"})
     expect(calculator.notice).to_contain_text("计算程序没有载入", timeout=30_000)
