@@ -14,6 +14,7 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
 from mkdocs.utils.yaml import yaml_load
+from yaml import YAMLError
 
 from generator.errors import HandbookError
 
@@ -48,6 +49,20 @@ def serve_site(*, config_file: Path, file: Path | None = None, address: str = "1
             serve(str(config_file), dev_addr=address, **_options(config_file, file))
         except (MkDocsException, OSError) as error:
             raise HandbookError("\n".join(messages) or str(error)) from None
+
+
+def site_address(config_file: Path) -> str | None:
+    """The address at which the configuration says the site will be published, None if it does not say.
+
+    Raises:
+        HandbookError: the configuration is not YAML.
+    """
+    try:
+        with config_file.open("rb") as stream:
+            found = (yaml_load(stream) or {}).get("site_url")
+    except (MkDocsException, YAMLError) as error:
+        raise HandbookError(f"{config_file}：这个网站配置文件读不懂（{' '.join(str(error).split())[:200]}）") from None
+    return found if isinstance(found, str) else None
 
 
 def _build(config_file: Path, file: Path | None, site_dir: Path | None) -> Path:

@@ -1,4 +1,4 @@
-"""The `handbook` command: check, build, serve, estimate and export.
+"""The `handbook` command: check, build, serve, estimate, export and pdf.
 
 What a command needs is imported when it runs, so that checking does not wait for the site builder.
 """
@@ -136,6 +136,34 @@ def export(file: Path | None, markdown: Path | None, data: Path | None, schema: 
             click.echo(f"已写出 {len(written)} 个文件：{markdown}")
         if data:
             _export_data(loaded, data)
+
+
+@handbook.command()
+@_file
+@_config
+@click.option("--output", type=click.Path(path_type=Path), metavar="文件", help="写到哪里（默认 handbook.pdf）。")
+@click.option(
+    "--style",
+    metavar="样式",
+    default="handbook",
+    show_default=False,
+    help="handbook 手册（默认）；official 只有原文，照公文格式。",
+)
+@click.option("--address", metavar="网址", help="在线手册的网址，印成二维码（默认按网站配置的 site_url）。")
+def pdf(file: Path | None, config_file: Path, output: Path | None, style: str, address: str | None) -> None:
+    """检查手册文件并排成 PDF；有问题时已有的 PDF 保持不变。"""
+    from generator.pdf import STYLES, make_pdf, write_pdf
+
+    if style not in STYLES:
+        raise WrongRequest(f"没有样式 {style[:40]}；可以写 {'、'.join(STYLES)}")
+    if address is None and config_file.is_file():
+        from generator.build import site_address
+
+        address = site_address(config_file)
+    loaded = _load(file)
+    target = output or Path(f"{STYLES[style]}.pdf")
+    write_pdf(target, make_pdf(loaded.handbook, style, address))
+    click.echo(f"已写出：{target}")
 
 
 def _export_data(loaded: "LoadedHandbook", directory: Path) -> None:

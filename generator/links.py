@@ -18,9 +18,11 @@ ABOUT: Final = "about.md"
 
 STYLESHEET: Final = "assets/handbook/handbook.css"
 SCRIPT: Final = "assets/handbook/handbook.js"
+PLACES: Final = "assets/handbook/places.js"
 DATA_JSON: Final = "data/handbook.json"
 DATA_SCHEMA: Final = "data/handbook.schema.json"
 DATA_CSV: Final = "data/awards.csv"
+PDF: Final = "handbook.pdf"
 
 
 def article_uri(number: int) -> str:

@@ -14,7 +14,7 @@ import jinja2
 import yaml
 
 from generator import links
-from generator.calculator_view import calculator_view, percent, yuan
+from generator.calculator_view import calculator_view
 from generator.model.article import Article, Chapter
 from generator.model.handbook import Handbook
 from generator.model.office import Office
@@ -214,8 +214,6 @@ class _PageMaker:
 
 def _environment() -> jinja2.Environment:
     environment = templates()
-    environment.filters["yuan"] = yuan
-    environment.filters["percent"] = percent
     environment.filters["numeral"] = chinese_numeral
     environment.filters["heading"] = lambda article: article_heading(article.number)
     environment.filters["chapter_number"] = lambda chapter: f"第{chinese_numeral(chapter.number)}章"

@@ -13,6 +13,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 
 from generator import bundle, links
 from generator.checks import load_checked
+from generator.compression import compress_site
 from generator.errors import HandbookError
 from generator.model.handbook import Handbook
 from generator.navigation import navigation
@@ -52,13 +53,13 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):  # type: ignore[no-untyped-cal
         """
         path = Path(config.config_file_path or "mkdocs.yml").resolve().parent / self.config.file
         config.watch.append(str(path))
-        site = self._make(path)
+        site = self._make(path, None if self._serving else config.site_url)  # a preview is published nowhere
         config.watch.append(str(site.loaded.source_path))
         config.site_name = attribute_text(f"{site.handbook.document.short_title}手册")
         config.copyright = config.copyright or _footer(site.handbook)
         config.nav = navigation(site.handbook)
         config.extra_css += [links.STYLESHEET, bundle.STYLE]
-        config.extra_javascript += [links.SCRIPT, bundle.SCRIPT]
+        config.extra_javascript += [links.SCRIPT]
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
@@ -76,9 +77,14 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):  # type: ignore[no-untyped-cal
         page.update_date = self._made().handbook.document.revised.isoformat()
         return markdown
 
-    def _make(self, path: Path) -> Site:
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Compress the finished site, but not while it is only looked at: a preview must be quick."""
+        if not self._serving:
+            compress_site(Path(config["site_dir"]))
+
+    def _make(self, path: Path, address: str | None) -> Site:
         try:
-            self._site = make_site(load_checked(path))
+            self._site = make_site(load_checked(path), address)
         except HandbookError as error:
             if not (self._serving and self._site):
                 raise PluginError(error.message) from None

@@ -23,10 +23,10 @@ class Site:
         return self.loaded.handbook
 
 
-def make_site(loaded: LoadedHandbook) -> Site:
-    """Make all of the site.
+def make_site(loaded: LoadedHandbook, address: str | None = None) -> Site:
+    """Make all of the site; `address` is where it will be published, None if that is not known.
 
     Raises:
         HandbookError: something of the site cannot be made.
     """
-    return Site(loaded, make_pages(loaded.handbook), site_files(loaded.handbook))
+    return Site(loaded, make_pages(loaded.handbook), site_files(loaded.handbook, address))

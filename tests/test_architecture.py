@@ -64,7 +64,8 @@ def test_the_model_and_its_checks_know_nothing_of_pages(lower: str) -> None:
 def test_nothing_outside_the_content_knows_the_policy() -> None:
     words = re.compile(r"长春|吉林|changchun|jilin|市科技局|市工信局|市发改委|\ba\d\d\b", re.IGNORECASE)
     files = [path for folder in CODE for path in (ROOT / folder).rglob("*") if path.is_file()]
-    texts = [path for path in files if path.suffix in {".py", ".j2", ".html", ".css", ".js", ".md", ".toml", ".json"}]
+    kinds = {".py", ".j2", ".typ", ".html", ".css", ".js", ".md", ".toml", ".json"}
+    texts = [path for path in files if path.suffix in kinds]
     found = [
         f"{path.relative_to(ROOT)}:{number}: {line.strip()[:80]}"
         for path in texts

@@ -8,16 +8,20 @@ import shutil
 import sys
 import zipfile
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from generator.bundle import FOLDER, SCRIPT, bundle_files, tools, wheel
+from generator.bundle import FOLDER, SCRIPT, bundle_files, library, tools, wheel
 from generator.bundle.library import settle, trimmed_library
 from generator.bundle.lock_file import lock_file
 from generator.bundle.store import digest, kept
 from generator.bundle.tools import find_runtime
 from generator.errors import HandbookError
 from generator.model.handbook import Handbook
+
+_NAME_OF_SVG = "http://www.w3.org/2000/svg"
+"""The name of a vocabulary, which nothing is ever fetched from."""
 
 _MODULES = {"calculators/__init__.py", "calculators/money.py"}
 
@@ -102,7 +106,47 @@ def test_the_library_holds_what_the_calculators_import_and_not_the_rest() -> Non
     with zipfile.ZipFile(trimmed_library(find_runtime(), wheel.calculators_wheel())) as archive:
         names = set(archive.namelist())
     assert {"decimal.pyc", "json/__init__.pyc", "pyodide/__init__.pyc"} <= names
-    assert not {"http/client.pyc", "unittest/__init__.pyc", "xml/__init__.pyc"} & names
+    assert not {"http/client.pyc", "unittest/__init__.pyc", "xml/__init__.pyc", "asyncio/__init__.pyc"} & names
+
+
+def test_the_library_holds_every_module_of_the_wheel() -> None:
+    made_from = wheel.calculators_wheel()
+    with zipfile.ZipFile(made_from) as archive:
+        modules = {f"{name}c" for name in archive.namelist() if name.endswith(".py")}
+    with zipfile.ZipFile(trimmed_library(find_runtime(), made_from)) as archive:
+        assert modules <= set(archive.namelist())
+
+
+def test_the_library_is_never_made_from_a_wheel_that_the_lock_file_does_not_name(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sound = wheel.calculators_wheel()
+    changed = tmp_path / sound.name
+    shutil.copyfile(sound, changed)
+    with zipfile.ZipFile(changed, "a") as archive:
+        archive.writestr("calculators/added.py", "")
+    monkeypatch.setattr(library, "lock_file", lambda runtime, _: lock_file(runtime, sound))
+    (tmp_path / "into").mkdir()
+    with pytest.raises(HandbookError, match="精简浏览器里的 Python 标准库没有成功"):
+        library._make(find_runtime(), changed, tmp_path / "into")
+
+
+def test_the_same_wheel_makes_the_same_library(tmp_path: Path) -> None:
+    (tmp_path / "into").mkdir()
+    made_from = wheel.calculators_wheel()
+    library._make(find_runtime(), made_from, tmp_path / "into")
+    again = tmp_path / "into" / "python_stdlib.zip"
+    assert again.read_bytes() == trimmed_library(find_runtime(), made_from).read_bytes()
+
+
+def test_browsers_check_the_library_and_the_rules(handbook: Handbook) -> None:
+    files = bundle_files(handbook)
+    addresses = _addresses(files)
+    for name in (addresses["library"], addresses["rules"]):
+        content = files[f"{FOLDER}/{name}"]
+        content = content if isinstance(content, bytes) else content.read_bytes()
+        checksum = base64.b64encode(hashlib.sha256(content).digest()).decode()
+        assert addresses["checksums"][name] == f"sha256-{checksum}"
 
 
 def test_the_same_content_is_packed_into_the_same_bytes(tmp_path: Path) -> None:
@@ -135,6 +179,7 @@ def test_no_text_that_we_ship_names_another_host(handbook: Handbook) -> None:
             continue
         if "/pyodide-0" not in uri:
             text = content.decode() if isinstance(content, bytes) else content.read_text("utf-8")
+            text = text.replace(_NAME_OF_SVG, "")
             assert not re.search(r"https?://|//cdn", text), uri
 
 
@@ -144,7 +189,7 @@ def test_other_rules_get_another_name_and_leave_the_runtime_its_name(handbook: H
         chapters=handbook.chapters[:2],
     )
     before, after = _addresses(bundle_files(handbook)), _addresses(bundle_files(fewer))
-    assert {name for name in before if before[name] != after[name]} == {"rules", "bytes"}
+    assert {name for name in before if before[name] != after[name]} == {"rules", "snapshot", "checksums", "bytes"}
 
 
 def test_what_was_made_once_is_not_made_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -201,12 +246,12 @@ def test_a_tool_that_fails_is_said_with_its_reason() -> None:
         tools.run([sys.executable, "-c", "raise ValueError('too large')"], "试一试")
 
 
-def _addresses(files: dict[str, bytes | Path]) -> dict[str, str]:
+def _addresses(files: dict[str, bytes | Path]) -> dict[str, Any]:
     script = files[SCRIPT]
     assert isinstance(script, bytes)
     found = re.search(r"JSON\.parse\('(.*)'\)", script.decode())
     assert found
-    addresses: dict[str, str] = json.loads(found[1])
+    addresses: dict[str, Any] = json.loads(found[1])
     return addresses
 
 

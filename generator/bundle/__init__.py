@@ -6,8 +6,9 @@ The pieces and how each is made:
   is the newest line that still starts in a classic worker (the later lines need module workers), it is maintained, and
   of the maintained lines it starts fastest. It runs from Chromium 103 on; older browsers keep the text, the formulas
   and the worked examples.
-- `python-HASH.zip`: the part of the standard library that is wanted, as bytecode (`library`).
-- `package-HASH/`: the wheel of `calculators/` and the lock file with its checksum (`wheel`, `lock_file`).
+- `python-HASH.zip`: the calculators and the part of the standard library that they need, as bytecode (`library`).
+- `package-HASH/`: the wheel of `calculators/` that the bytecode was compiled from, and the lock file with its checksum
+  (`wheel`, `lock_file`); a browser loads only the lock file, which tells the runtime's version.
 - `rules-HASH.json`: the compiled rules of this handbook.
 - `worker-HASH.js`, `award-calculator.js`, `calculator.css`: the page's side. `award-calculator.js` has a lasting name,
   because pages name it; it names all others, whose names change with their content and may be cached for ever.
@@ -19,6 +20,8 @@ the same wheel. `pyodide py-compile` is not used: it compiles with the host's Py
 not read. `pyodide auditwheel` has nothing to look at in a package without shared libraries.
 """
 
+import base64
+import hashlib
 import json
 from pathlib import Path
 from typing import Any, Final
@@ -28,6 +31,7 @@ from generator.bundle.lock_file import lock_file
 from generator.bundle.store import digest
 from generator.bundle.tools import find_runtime
 from generator.bundle.wheel import calculators_wheel
+from generator.embedding import form_files
 from generator.model.handbook import Handbook
 from generator.rules import compile_rules
 
@@ -37,6 +41,7 @@ STYLE: Final = f"{FOLDER}/calculator.css"
 
 _SOURCES = Path(__file__).parents[2] / "site_templates" / "calculator"
 _RUNTIME_FILES = ("pyodide.js", "pyodide.asm.js", "pyodide.asm.wasm")
+_SCRIPT_PARTS = ("runtime.js", "quotes.js", "links.js", "paper.js", "award-calculator.js")
 _PLACE_OF_ADDRESSES = "__ADDRESSES__"
 
 
@@ -60,6 +65,7 @@ def bundle_files(handbook: Handbook) -> dict[str, bytes | Path]:
         "lock": f"{package}/pyodide-lock.json",
         "rules": f"rules-{digest([rules])}.json",
     }
+    addresses["snapshot"] = f"snapshot-{digest([compact_json(addresses)])}"
     files: dict[str, bytes | Path] = {
         addresses["worker"]: worker,
         **{f"{addresses['runtime']}{name}": runtime.folder / name for name in _RUNTIME_FILES},
@@ -69,8 +75,10 @@ def bundle_files(handbook: Handbook) -> dict[str, bytes | Path]:
         addresses["rules"]: rules,
         "calculator.css": _SOURCES / "calculator.css",
     }
-    fetched = [content for name, content in files.items() if not name.endswith((".js", ".css"))]
-    files["award-calculator.js"] = _script({**addresses, "bytes": sum(map(_size, fetched))})
+    fetched = [content for name, content in files.items() if not name.endswith((".js", ".css", ".whl"))]
+    checksums = {addresses["library"]: _checksum(library.read_bytes()), addresses["rules"]: _checksum(rules)}
+    files["award-calculator.js"] = _script({**addresses, "checksums": checksums, "bytes": sum(map(_size, fetched))})
+    files |= form_files(handbook, FOLDER)
     return {f"{FOLDER}/{name}": content for name, content in files.items()}
 
 
@@ -80,8 +88,15 @@ def compact_json(value: object) -> bytes:
 
 
 def _script(addresses: dict[str, Any]) -> bytes:
-    source = (_SOURCES / "award-calculator.js").read_text("utf-8")
-    return source.replace(_PLACE_OF_ADDRESSES, compact_json(addresses).decode()).encode()
+    """The page's script: its parts in one function, so that nothing of them is seen by other scripts of the page."""
+    source = "\n".join((_SOURCES / name).read_text("utf-8") for name in _SCRIPT_PARTS)
+    source = source.replace(_PLACE_OF_ADDRESSES, compact_json(addresses).decode())
+    return f"(() => {{\n{source}}})();\n".encode()
+
+
+def _checksum(content: bytes) -> str:
+    """As a browser checks it when it fetches the file."""
+    return f"sha256-{base64.b64encode(hashlib.sha256(content).digest()).decode()}"
 
 
 def _size(content: bytes | Path) -> int:

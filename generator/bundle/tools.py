@@ -13,6 +13,7 @@ PROJECT = Path(__file__).parents[2]
 """The folder that holds `generator/` and, once set up, `node_modules/`."""
 
 _TIME_LIMIT = 120
+_LONGEST_REASON = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,4 +77,5 @@ def run(command: list[str], task: str) -> str:
 
 def _last_line(output: str) -> str:
     lines = [line for line in output.splitlines() if line.strip()]
+    lines = [line for line in lines if len(line) < _LONGEST_REASON]  # not the source text of a packed script
     return next((line for line in lines if "Error" in line), lines[-1] if lines else "没有说明原因")

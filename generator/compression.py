@@ -1,0 +1,49 @@
+"""Puts a brotli and a gzip twin beside each file of the finished site, for servers that send compressed twins.
+
+The twins are the same for the same content: no time stands in them. What is large and seldom changes, the runtime of
+the calculators and the theme, is compressed as far as it goes, once, and kept; pages are compressed quickly.
+"""
+
+import gzip
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final
+
+import brotli  # type: ignore[import-untyped]  # it brings no types
+
+from generator.bundle.store import kept
+
+TWINS: Final = (".br", ".gz")
+_WORTH_KEEPING = 30_000
+_LONG_LIVED = "assets"
+_MOST_THAT_GAINS = 0.95
+"""A twin of nearly the same size, as of a picture or a font, would save nothing."""
+
+
+def compress_site(site: Path) -> None:
+    """Write `NAME.br` and `NAME.gz` beside every file of a finished site that gets smaller by it."""
+    for path in _files(site):
+        content = path.read_bytes()
+        is_kept = path.relative_to(site).parts[0] == _LONG_LIVED and len(content) >= _WORTH_KEEPING
+        for ending, twin in (_kept_twins(content) if is_kept else _twins(content, quality=9)).items():
+            if len(twin) < len(content) * _MOST_THAT_GAINS:
+                path.with_name(path.name + ending).write_bytes(twin)
+
+
+def _files(site: Path) -> Iterator[Path]:
+    """The files that are no twins themselves; MkDocs writes one of its own, which is made anew."""
+    return (path for path in sorted(site.rglob("*")) if path.is_file() and path.suffix not in TWINS)
+
+
+def _twins(content: bytes, *, quality: int) -> dict[str, bytes]:
+    return {".br": brotli.compress(content, quality=quality), ".gz": gzip.compress(content, 9, mtime=0)}
+
+
+def _kept_twins(content: bytes) -> dict[str, bytes]:
+    def make(into: Path) -> None:
+        for ending, twin in _twins(content, quality=11).items():
+            (into / f"twin{ending}").write_bytes(twin)
+
+    made_from = [brotli.__version__.encode(), content]
+    folder = kept("compressed", made_from, make)
+    return {ending: (folder / f"twin{ending}").read_bytes() for ending in TWINS}
