@@ -36,7 +36,7 @@ from generator.pdf.book import book_data
 from generator.pdf.fonts import find_fonts
 from generator.pdf.online import Online
 from generator.pdf.typesetting import typeset
-from tests.browsers import find_browser
+from tests.browsers import ARGUMENTS, find_browser
 
 Json = dict[str, Any]
 Timed = tuple[float, bytes]
@@ -45,7 +45,6 @@ Make = Callable[[], Timed]
 _REPEATED: Final = ("chapters", "awards", "applications", "offices", "contacts", "checklists", "index")
 _LABELS: Final = ("label", "places")
 _MADE: Final = dt.date(2026, 1, 1)
-_ARGUMENTS: Final = ["--no-sandbox", "--disable-gpu"]
 
 
 def enlarged(book: Json, times: int) -> Json:
@@ -176,7 +175,7 @@ def main() -> None:
     options = parser.parse_args()
     book = book_data(load_checked(Path("content/handbook.yaml")).handbook, Online.at("https://www.example.org/"))
     with sync_playwright() as playwright, tempfile.TemporaryDirectory() as folder:
-        browser = playwright.chromium.launch(executable_path=find_browser(), args=_ARGUMENTS)
+        browser = playwright.chromium.launch(executable_path=find_browser(), args=ARGUMENTS)
         for size in options.sizes:
             large = enlarged(book, size)
             page = as_html(large)

@@ -2,13 +2,14 @@
 
 import functools
 import http.server
-import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http import HTTPStatus
 from pathlib import Path
 from typing import Any
+
+from tests.local_server import listening
 
 
 @dataclass
@@ -57,19 +58,10 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
         """Say nothing."""
 
 
-class _Listener(http.server.ThreadingHTTPServer):
-    daemon_threads = True
-
-    def handle_error(self, *_: object) -> None:
-        """Say nothing: a browser that closes a page drops its connections."""
-
-
 @contextmanager
 def serve(folder: Path) -> Iterator[Server]:
     """Serve a folder on this machine until the context ends."""
     state = Server()
-    with _Listener(("127.0.0.1", 0), functools.partial(_Handler, directory=str(folder), state=state)) as server:
-        state.address = f"http://127.0.0.1:{server.server_address[1]}/"
-        threading.Thread(target=server.serve_forever, daemon=True).start()
+    with listening(functools.partial(_Handler, directory=str(folder), state=state)) as address:
+        state.address = address
         yield state
-        server.shutdown()

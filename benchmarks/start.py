@@ -26,19 +26,9 @@ from generator.bundle.wheel import calculators_wheel
 from generator.checks import load_checked
 from generator.compression import compress_site
 from generator.rules import compile_rules
-from tests.browsers import find_browser
+from tests.browsers import ARGUMENTS, find_browser
 
 _PAGES: Final = Path(__file__).parent / "pages"
-_ARGUMENTS: Final = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
-]
 _NAMES: Final = ("ours", "stock", "pyscript", "limit", "steps")
 _TARGETS: Final = (
     ("cold, of stock", "ours", "cold", "stock", 0.40),
@@ -118,9 +108,7 @@ def _make_pages(folder: Path, site: Path, award: str, values: dict[str, str]) ->
 
 def _round(measured: Measured, server: Server, address: str, script: str) -> None:
     with tempfile.TemporaryDirectory() as profile, sync_playwright() as playwright:
-        browser = playwright.chromium.launch_persistent_context(
-            profile, executable_path=find_browser(), args=_ARGUMENTS
-        )
+        browser = playwright.chromium.launch_persistent_context(profile, executable_path=find_browser(), args=ARGUMENTS)
         if script:
             browser.add_init_script(script)
         server.sent = 0

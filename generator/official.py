@@ -52,6 +52,11 @@ class Passage:
         return tuple(child for child in self.children if child.role == role)
 
 
+def compact(text: str) -> str:
+    """Official words as they are compared: without white space, which is layout."""
+    return "".join(text.split())
+
+
 def article_heading(number: int) -> str:
     """第八条 for 8."""
     return f"第{chinese_numeral(number)}条"

@@ -14,13 +14,13 @@ from typing import Any, Final
 
 from pydantic import BaseModel
 
+from calculators.money import plain_number
 from generator import links
 from generator.model.article import Article
 from generator.model.award import Award
 from generator.model.handbook import Handbook
 from generator.model.quantity import Quantity
 from generator.official import article_heading, article_passage
-from generator.rules import plain_number
 from generator.views.award import AwardView, award_views
 
 SCHEMA_VERSION: Final = "1.0"

@@ -5,9 +5,9 @@ anchor of the passage that holds its quote.
 """
 
 from collections.abc import Callable
-from decimal import Decimal
 from typing import Any
 
+from calculators.money import plain_number
 from generator.errors import HandbookError
 from generator.model.article import Article
 from generator.model.award import (
@@ -34,7 +34,7 @@ from generator.model.award import (
 )
 from generator.model.handbook import Handbook
 from generator.model.quantity import Quantity
-from generator.official import Passage, article_heading, article_passage
+from generator.official import Passage, article_heading, article_passage, compact
 
 Json = dict[str, Any]
 
@@ -61,12 +61,6 @@ def compile_rule(handbook: Handbook, article: Article, award: Award) -> Json:
         "conditions": [compiler.condition(condition) for condition in award.conditions],
         "ambiguities": list(award.ambiguities),
     }
-
-
-def plain_number(number: Decimal) -> str:
-    """All digits and no more: 1000000, 0.05."""
-    text = f"{number:f}"
-    return text.rstrip("0").rstrip(".") if "." in text else text
 
 
 def _number(quantity: Quantity | None) -> str | None:
@@ -114,7 +108,7 @@ class _Compiler:
 
     def quote(self, quoted: Quoted) -> Json:
         """The quote and the anchor of the smallest passage that holds it, in the award's own part if it has one."""
-        wanted = _dense(quoted.quote)
+        wanted = compact(quoted.quote)
         found = next((anchor for passage in self.passages if (anchor := _anchor(passage, wanted))), None)
         if found is None:
             where = f"{article_heading(self.article.number)} › awards › {self.award.id}"
@@ -207,13 +201,9 @@ class _Compiler:
         }
 
 
-def _dense(text: str) -> str:
-    return "".join(text.split())
-
-
 def _anchor(passage: Passage, quote: str) -> str | None:
     """The anchor of the smallest passage inside this one that holds the quote; the first of equally small ones."""
-    if quote not in _dense(passage.full_text):
+    if quote not in compact(passage.full_text):
         return None
     inside = (anchor for child in passage.children if (anchor := _anchor(child, quote)))
     return next(inside, passage.anchor or None)

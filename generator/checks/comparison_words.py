@@ -5,12 +5,13 @@ from collections.abc import Iterator
 
 from generator.checks.claims import Claim, claims
 from generator.checks.figure_values import figure_of
-from generator.checks.official_words import compact, has_official_text, words_for
+from generator.checks.official_words import has_official_text, words_for
 from generator.checks.walking import awards, parts_of
 from generator.errors import Problem
 from generator.figures import Reading, read_figures
 from generator.loading import LoadedHandbook
 from generator.model.award import Threshold
+from generator.official import compact
 
 _OPERATORS = {
     ">=": "以上 不少于 不低于 不小于 不短于 达到 达 满 至少 最低 不得少于 不得低于",

@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 
 from generator.checks.claims import Claim, claims
-from generator.checks.official_words import compact
 from generator.errors import Problem
 from generator.figures import Reading, bare_unit, read_figures
 from generator.loading import LoadedHandbook
 from generator.model.quantity import Quantity
+from generator.official import compact
 
 
 def figure_of(claim: Claim) -> tuple[Reading | None, list[Reading]]:

@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 
 from generator.checks.claims import claims
-from generator.checks.official_words import article_block, compact, has_official_text
+from generator.checks.official_words import article_block, has_official_text
 from generator.checks.walking import articles
 from generator.errors import Problem
 from generator.figures import Reading, read_figures
 from generator.loading import LoadedHandbook
+from generator.official import compact
 
 
 def check_figures_claimed(loaded: LoadedHandbook) -> Iterator[Problem]:

@@ -3,12 +3,13 @@
 import re
 from collections.abc import Iterator
 
-from generator.checks.official_words import article_words, compact, has_official_text
+from generator.checks.official_words import article_words, has_official_text
 from generator.checks.walking import articles, parts_of
 from generator.errors import Problem
 from generator.loading import LoadedHandbook
 from generator.model.article import OfficeClause
 from generator.model.office import Office
+from generator.official import compact
 from generator.plain_data import Place
 
 _HOLES = ("bureau", "name", "alias", "scope", "phone")

@@ -9,13 +9,12 @@ from generator.checks.walking import PlacedArticle
 from generator.loading import LoadedHandbook
 from generator.model.article import Article, OfficeClause
 from generator.numerals import chinese_numeral
-from generator.official import Passage, article_passage, date_line
+from generator.official import Passage, article_passage, compact, date_line
 from generator.plain_data import Place
 
 Piece = tuple[str, Place]
 """Official words without white space and the place in the file that they come from."""
 
-_WHITE = re.compile(r"\s+")
 _STEPS: dict[str, tuple[str, bool]] = {
     "heading": ("number", False),
     "lead": ("lead", False),
@@ -46,11 +45,6 @@ class Block:
     def place_of(self, offset: int) -> Place:
         """The place of the character at `offset`."""
         return self._places[bisect_right(self._starts, offset) - 1]
-
-
-def compact(text: str) -> str:
-    """The text without white space."""
-    return _WHITE.sub("", text)
 
 
 def has_official_text(loaded: LoadedHandbook, article: Article) -> bool:

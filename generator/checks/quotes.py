@@ -4,12 +4,12 @@ from collections.abc import Iterator
 from difflib import SequenceMatcher
 
 from generator.checks.claims import Claim, claims
-from generator.checks.official_words import article_words, compact, has_official_text, words_for
+from generator.checks.official_words import article_words, has_official_text, words_for
 from generator.checks.walking import articles, parts_of
 from generator.errors import Problem
 from generator.loading import LoadedHandbook
 from generator.model.handbook import AnchoredFact
-from generator.official import article_heading
+from generator.official import article_heading, compact
 
 
 def check_quotes(loaded: LoadedHandbook) -> Iterator[Problem]:

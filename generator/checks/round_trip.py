@@ -12,11 +12,12 @@ from difflib import SequenceMatcher
 from itertools import accumulate, islice
 from pathlib import Path
 
-from generator.checks.official_words import Block, compact, document_blocks, has_official_text
+from generator.checks.official_words import Block, document_blocks, has_official_text
 from generator.checks.walking import articles
 from generator.errors import HandbookError, InvalidHandbook, Problem
 from generator.file_text import read_text
 from generator.loading import LoadedHandbook
+from generator.official import compact
 from generator.plain_data import Place
 
 _PAGE_NUMBER = re.compile(r"\d{1,3}", re.ASCII)

@@ -11,19 +11,7 @@ from generator.model.handbook import Handbook
 from generator.rules import compile_rules
 from tests.browser.calculator import Calculator, OpenCalculator
 from tests.browser.server import Server, serve
-from tests.browsers import HOW_TO_GET_ONE, find_browser
-
-_ARGUMENTS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    # Whatever would leave this machine fails, as it does in a closed network.
-    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
-]
+from tests.browsers import ARGUMENTS, HOW_TO_GET_ONE, find_browser
 
 
 @pytest.fixture(scope="session")
@@ -33,7 +21,7 @@ def browser() -> Iterator[Browser]:
     if path is None:
         pytest.fail(HOW_TO_GET_ONE, pytrace=False)
     with sync_playwright() as playwright:
-        running = playwright.chromium.launch(executable_path=path, args=_ARGUMENTS)
+        running = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
         yield running
         running.close()
 

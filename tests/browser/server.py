@@ -10,6 +10,8 @@ from http import HTTPStatus
 from pathlib import Path
 from typing import Any
 
+from tests.local_server import listening
+
 
 @dataclass
 class Server:
@@ -90,20 +92,10 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
         """Say nothing: tests ask the server's memory."""
 
 
-class _Listener(http.server.ThreadingHTTPServer):
-    daemon_threads = True
-
-    def handle_error(self, *_: object) -> None:
-        """Say nothing: a browser that closes a page drops its connections."""
-
-
 @contextmanager
 def serve(folder: Path) -> Iterator[Server]:
     """Serve a folder under the prefix on this machine until the context ends."""
     state = Server()
-    handler = functools.partial(_Handler, directory=str(folder), state=state)
-    with _Listener(("127.0.0.1", 0), handler) as server:
-        state.address = f"http://127.0.0.1:{server.server_address[1]}{PREFIX}"
-        threading.Thread(target=server.serve_forever, daemon=True).start()
+    with listening(functools.partial(_Handler, directory=str(folder), state=state)) as address:
+        state.address = address + PREFIX.removeprefix("/")
         yield state
-        server.shutdown()
