@@ -17,7 +17,7 @@ from generator.errors import HandbookError
 from generator.model.article import Article
 from generator.model.award import Award
 from generator.model.handbook import Handbook
-from generator.official import article_heading
+from generator.official import article_name
 from generator.rules import compile_rule
 from generator.views.contacts import Contact, contacts_of
 
@@ -95,7 +95,7 @@ def calculator_view(handbook: Handbook, article: Article, award: Award) -> Calcu
     words = first["view"]
     return CalculatorView(
         article=article,
-        heading=article_heading(article.number),
+        heading=article_name(article),
         award=award,
         formula=rule.amount.formula(rule.inputs),
         questions=tuple(_question(node, rule.inputs[node["id"]]) for node in compiled["inputs"]),

@@ -107,7 +107,7 @@ def estimate(award: str, answers: tuple[str, ...], file: Path | None, *, as_json
     given = _answers(answers)
     result = reply(Rule.read(compile_rule(loaded.handbook, article, rule)), given)
     found = result["estimate"]
-    click.echo(json.dumps(found, ensure_ascii=False, indent=2) if as_json else estimate_text(rule, result))
+    click.echo(json.dumps(found, ensure_ascii=False, indent=2) if as_json else estimate_text(article, rule, result))
     if found["status"] == "invalid":
         sys.exit(2)
 

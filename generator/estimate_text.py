@@ -4,20 +4,21 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import Any
 
+from generator.model.article import Article
 from generator.model.award import Award
-from generator.official import article_heading
+from generator.official import article_name
 
 _STATES = {"met": "已满足", "unmet": "未满足", "unknown": "未填写", "declared": "由执行单位认定"}
 
 
-def estimate_text(award: Award, reply: dict[str, Any]) -> str:
+def estimate_text(article: Article, award: Award, reply: dict[str, Any]) -> str:
     """A reply of the calculators in Chinese, one fact a line."""
-    return "\n".join(_lines(award, reply))
+    return "\n".join(_lines(article, award, reply))
 
 
-def _lines(award: Award, reply: dict[str, Any]) -> Iterator[str]:
+def _lines(article: Article, award: Award, reply: dict[str, Any]) -> Iterator[str]:
     estimate, view = reply["estimate"], reply["view"]
-    yield f"{award.title}（{article_heading(estimate['article'])}，{estimate['award']}）"
+    yield f"{award.title}（{article_name(article)}，{estimate['award']}）"
     yield f"{view['headline']}（{view['kind']}）" if view["kind"] else view["headline"]
     yield view["sentence"]
     names = {question.id: question.label for question in award.inputs}

@@ -37,8 +37,12 @@ def _inner(value: Data | None, key: str | int) -> Data | None:
 
 
 def _heading(group: str, value: Data | None) -> str:
-    number = value.get("number") if isinstance(value, dict) else None
-    if group in _HEADINGS and isinstance(number, str) and re.fullmatch("[1-9][0-9]{0,3}", number):
+    if not isinstance(value, dict) or group not in _HEADINGS:
+        return ""
+    number, mark = value.get("number"), value.get("mark")
+    if isinstance(mark, str) and mark:
+        return mark
+    if isinstance(number, str) and re.fullmatch("[1-9][0-9]{0,3}", number):
         return _HEADINGS[group].format(chinese_numeral(int(number)))
     return ""
 

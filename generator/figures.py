@@ -19,6 +19,7 @@ _FULL_WIDTH = str.maketrans("０１２３４５６７８９．，％", "01234567
 
 _CHINESE = "零〇一二两三四五六七八九十百千万亿"
 _MONEY_UNIT = "元"
+_FOREIGN_MONEY = ("美元", "欧元", "港元", "日元", "英镑")
 _TIME_UNITS = ("个工作日", "工作日", "个自然日", "自然日", "个年度", "年度", "周年", "个月", "小时", "分钟", "年", "天")
 _OTHER_UNITS = (
     "平方公里", "平方米", "立方米", "公里", "公顷", "公斤", "千克", "千瓦时", "千瓦", "兆瓦", "度", "人次", "场次",
@@ -26,7 +27,7 @@ _OTHER_UNITS = (
     "篇", "户", "条", "日",
 )  # fmt: skip
 _LATIN_UNITS = ("kWh", "kW", "MW", "GW", "km", "kg", "㎡")
-_UNITS = (*_SCALE, _MONEY_UNIT, *_TIME_UNITS, *_OTHER_UNITS, *_LATIN_UNITS)
+_UNITS = (*_SCALE, _MONEY_UNIT, *_FOREIGN_MONEY, *_TIME_UNITS, *_OTHER_UNITS, *_LATIN_UNITS)
 
 _RANGE_SIGN = "[-—–－~～至到]"
 _NO_FIGURE = re.compile(
@@ -65,9 +66,9 @@ class Reading:
 
 
 def bare_unit(unit: str) -> str:
-    """The unit without its counting word: 个工作日 and 工作日 are the same, as are 元/年 and 元."""
+    """The unit without its counting word: 工作日 is the same as 个工作日, 元/年 as 元, ‰ as %."""
     unit = unit.partition("/")[0]
-    return unit.removeprefix("个") or unit
+    return "%" if unit == "‰" else unit.removeprefix("个") or unit
 
 
 def read_figures(text: str, expected: str = "") -> list[Reading]:

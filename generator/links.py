@@ -61,7 +61,8 @@ def href(page: str, target: str, anchor: str = "") -> str:
     return f"{relative}/{fragment}" if is_directory else f"{relative}{fragment}"
 
 
-def telephone(phone: str, area_code: str) -> str:
+def telephone(phone: str, area_code: str | None) -> str:
     """A `tel:` link with the area code, which the printed number leaves out."""
     digits = phone.replace("-", "")
-    return f"tel:{digits if digits.startswith('0') else area_code + digits}"
+    mobile = 11
+    return f"tel:{digits if digits.startswith('0') or len(digits) == mobile else (area_code or '') + digits}"

@@ -4,7 +4,7 @@ from typing import Any
 
 from generator import links
 from generator.model.handbook import Handbook
-from generator.official import article_heading, chapter_heading
+from generator.official import article_name, chapter_name
 from generator.views.markup import attribute_text
 
 
@@ -14,9 +14,9 @@ def navigation(handbook: Handbook) -> list[dict[str, Any]]:
     for chapter in handbook.chapters:
         entries: list[Any] = [links.chapter_uri(chapter.number)]
         for article in chapter.articles:
-            name = f"{article_heading(article.number)} {article.short_title}"
+            name = f"{article_name(article)} {article.short_title}"
             entries.append({attribute_text(name): links.article_uri(article.number)})
-        chapters.append({attribute_text(chapter_heading(chapter)): entries})
+        chapters.append({attribute_text(chapter_name(chapter)): entries})
     return [
         {"首页": links.HOME},
         {"我能申报什么": links.FINDER},

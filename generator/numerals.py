@@ -18,3 +18,23 @@ def chinese_numeral(number: int) -> str:
         elif words and not words.endswith("零") and number % power:
             words += "零"
     return words.removeprefix("一") if words.startswith("一十") else words
+
+
+def chinese_number(words: str) -> int | None:
+    """The number from 1 to 9,999 that Chinese numerals of a heading write; None if they write none."""
+    if words and all(word in _ALONE for word in words) and len(words) > 1:
+        number = int("".join(str(_ALONE[word]) for word in words))  # 二〇二五, 一一
+        return number if 1 <= number <= LARGEST else None
+    total = digit = 0
+    for word in words:
+        if word in _ALONE:
+            digit = _ALONE[word]
+        elif word in _UNITS:
+            total, digit = total + (digit or 1) * _UNITS[word], 0
+        else:
+            return None
+    return total + digit if 1 <= total + digit <= LARGEST else None
+
+
+_ALONE = {digit: value for value, digit in enumerate(_DIGITS)} | {"〇": 0, "两": 2}
+_UNITS = {"十": 10, "百": 100, "千": 1000}

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
+from generator.marks import mark_at
 from generator.model.article import Article, Chapter, Item, OfficeClause, Part, Section
 from generator.model.handbook import Handbook
 from generator.model.office import Office
@@ -25,7 +26,8 @@ class Passage:
     """A piece of official text and the pieces inside it.
 
     `text` is its own words, which come before those of `children`; a grouping passage has none.
-    `kind` is the kind of a section; `clause` and `office` are given for role `office`.
+    `kind` is the kind of a section, `mark` the number that the words of an item begin with; `clause` and `office` are
+    given for role `office`.
     """
 
     anchor: str
@@ -33,6 +35,7 @@ class Passage:
     text: str = ""
     children: tuple["Passage", ...] = ()
     kind: str = ""
+    mark: str = ""
     clause: OfficeClause | None = None
     office: Office | None = None
 
@@ -57,44 +60,76 @@ def compact(text: str) -> str:
     return "".join(text.split())
 
 
-def article_heading(number: int) -> str:
-    """第八条 for 8."""
-    return f"第{chinese_numeral(number)}条"
+def article_heading(article: Article) -> str:
+    """The official words that open an article: 第八条, or as the text writes it; empty where it writes none."""
+    return f"第{chinese_numeral(article.number)}条" if article.mark is None else article.mark
+
+
+def article_name(article: Article) -> str:
+    """What people call an article: its heading, or 正文 where the text gives it none."""
+    return article_heading(article) or "正文"
+
+
+def chapter_mark(chapter: Chapter) -> str:
+    """第三章, or as the text writes it; empty where it writes none."""
+    return f"第{chinese_numeral(chapter.number)}章" if chapter.mark is None else chapter.mark
 
 
 def chapter_heading(chapter: Chapter) -> str:
-    """第三章 and the chapter's title, with the space that the title page gives it."""
-    return f"第{chinese_numeral(chapter.number)}章 {chapter.title}"
+    """第三章 and the chapter's title, with the space that the title page gives it; empty where the text has none."""
+    title = chapter.title if chapter.title_text is None else chapter.title_text
+    return f"{chapter_mark(chapter)} {title}".strip()
+
+
+def chapter_name(chapter: Chapter) -> str:
+    """What people call a chapter: its number and its title, be it the text's or the handbook's."""
+    return f"{chapter_mark(chapter)} {chapter.title}".strip()
+
+
+def title_line(handbook: Handbook) -> str:
+    """The title above the text; empty where the text has none."""
+    document = handbook.document
+    return document.title if document.title_text is None else document.title_text
 
 
 def date_line(handbook: Handbook) -> str:
-    """The date under the text, as 2025年2月18日."""
-    date = handbook.document.date
-    return f"{date.year}年{date.month}月{date.day}日"
+    """The date under the text, as 2025年2月18日 or as the text writes it; empty where it has none."""
+    document = handbook.document
+    if document.date_text is not None or document.date is None:
+        return document.date_text or ""
+    return f"{document.date.year}年{document.date.month}月{document.date.day}日"
 
 
 def document_text(handbook: Handbook) -> str:
     """The whole official document, rebuilt from the canonical file."""
-    lines = [handbook.document.title]
+    document = handbook.document
+    lines = [*document.before_title, title_line(handbook), *document.after_title]
     for chapter in handbook.chapters:
         lines.append(chapter_heading(chapter))
         lines += [article_passage(handbook, article).full_text for article in chapter.articles]
-    return "\n".join([*lines, date_line(handbook)])
+    lines += [*document.before_date, date_line(handbook), *document.after_date]
+    return "\n".join(line for line in lines if line)
 
 
 def article_passage(handbook: Handbook, article: Article) -> Passage:
     """The official text of one article, from 第N条 to its end."""
-    return _article_passage(handbook.offices, article.number, article.lead, article.sections, article.parts)
+    heading = article_heading(article)
+    return _article_passage(handbook.offices, article.number, heading, article.lead, article.sections, article.parts)
 
 
 @cache
-def _article_passage(
-    offices: tuple[Office, ...], number: int, first_words: str, sections: tuple[Section, ...], parts: tuple[Part, ...]
+def _article_passage(  # noqa: PLR0913, PLR0917 - what an article consists of; the model itself is slow to hash
+    offices: tuple[Office, ...],
+    number: int,
+    heading: str,
+    first_words: str | None,
+    sections: tuple[Section, ...],
+    parts: tuple[Part, ...],
 ) -> Passage:
     directory = {office.id: office for office in offices}
     children = [
-        Passage("heading", "heading", article_heading(number)),
-        Passage("lead", "lead", first_words),
+        *([Passage("heading", "heading", heading)] if heading else []),
+        *([Passage("lead", "lead", first_words)] if first_words else []),
         *_sections(sections, "", directory),
     ]
     for index, part in enumerate(parts, start=1):
@@ -120,7 +155,7 @@ def _section_body(section: Section, anchor: str, directory: dict[str, Office]) -
     if section.text:
         yield Passage(f"{anchor}-text", "text", section.text)
     if section.items:
-        yield Passage(f"{anchor}-items", "items", "", tuple(_items(section.items, anchor, depth=1)))
+        yield Passage(f"{anchor}-items", "items", "", tuple(_items(section.items, anchor, section.marks or "（1）")))
     if section.steps:
         yield _steps(section.steps, section.end, anchor)
     if section.offices:
@@ -132,23 +167,16 @@ def _section_body(section: Section, anchor: str, directory: dict[str, Office]) -
         yield Passage(f"{anchor}-after", "after", section.after)
 
 
-def _items(items: tuple[Item, ...], anchor: str, depth: int) -> Iterator[Passage]:
+def _items(items: tuple[Item, ...], anchor: str, first_mark: str) -> Iterator[Passage]:
     for position, item in enumerate(items, start=1):
         own = f"{anchor}-{position}"
         children: list[Passage] = []
         if item.steps:
             children.append(_steps(item.steps, item.end, own))
         if item.items:
-            children.append(Passage(f"{own}-items", "items", "", tuple(_items(item.items, own, depth + 1))))
-        yield Passage(own, "item", (item.mark or _mark(position, depth)) + item.text, tuple(children))
-
-
-_CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
-
-
-def _mark(position: int, depth: int) -> str:
-    """（1） on the first level; ① … ⑳ on the second, and （n） where Unicode has no circled number."""
-    return _CIRCLED[position - 1] if depth > 1 and position <= len(_CIRCLED) else f"（{position}）"
+            children.append(Passage(f"{own}-items", "items", "", tuple(_items(item.items, own, item.marks or "①"))))
+        mark = mark_at(first_mark, position) if item.mark is None else item.mark
+        yield Passage(own, "item", mark + item.text, tuple(children), mark=mark)
 
 
 def _steps(steps: tuple[str, ...], end: str, anchor: str) -> Passage:

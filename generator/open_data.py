@@ -155,7 +155,7 @@ class _Plain:
     def _additions(self, value: BaseModel) -> dict[str, Any]:
         if isinstance(value, Article):
             return {
-                "heading": article_heading(value.number),
+                "heading": article_heading(value),
                 "official_text": article_passage(self._handbook, value).full_text,
                 "page": links.address(links.article_uri(value.number)),
             }

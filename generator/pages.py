@@ -19,7 +19,7 @@ from generator.model.article import Article, Chapter
 from generator.model.handbook import Handbook
 from generator.model.office import Office
 from generator.numerals import chinese_numeral
-from generator.official import article_heading, chapter_heading, date_line
+from generator.official import article_name, chapter_heading, chapter_mark, chapter_name, date_line, title_line
 from generator.open_data import COLUMNS
 from generator.views.article import ArticleView, article_views
 from generator.views.award import application_views, award_views
@@ -45,7 +45,7 @@ class Page:
 class PageLinks:
     """The links from one page."""
 
-    def __init__(self, uri: str, area_code: str) -> None:
+    def __init__(self, uri: str, area_code: str | None) -> None:
         self._uri = uri
         self._area_code = area_code
 
@@ -134,17 +134,17 @@ class _PageMaker:
         }
         description = "、".join(article.short_title for article in chapter.articles)
         return self._page(
-            links.chapter_uri(chapter.number), "chapter.md.j2", chapter_heading(chapter), description, values
+            links.chapter_uri(chapter.number), "chapter.md.j2", chapter_name(chapter), description, values
         )
 
     def _article(self, view: ArticleView) -> Page:
-        title = f"{view.heading} {view.article.short_title}"
+        title = f"{view.name} {view.article.short_title}"
         uri = links.article_uri(view.article.number)
         calculators = {
             award.award.id: calculator_view(self._handbook, view.article, award.award) for award in view.awards
         }
         values = {"view": view, "calculators": calculators}
-        return self._page(uri, "article.md.j2", title, view.article.lead, values)
+        return self._page(uri, "article.md.j2", title, view.article.lead or view.article.short_title, values)
 
     def _materials(self) -> Page:
         values = {"articles": [view for view in self._articles.values() if view.can_apply]}
@@ -166,11 +166,12 @@ class _PageMaker:
             {
                 "number": chapter.number,
                 "heading": chapter_heading(chapter),
+                "name": chapter_name(chapter),
                 "articles": [self._articles[article.number] for article in chapter.articles],
             }
             for chapter in self._handbook.chapters
         ]
-        values = {"chapters": chapters, "date_line": date_line(self._handbook)}
+        values = {"chapters": chapters, "title": title_line(self._handbook), "date_line": date_line(self._handbook)}
         description = f"{self._handbook.document.title}全文。"
         hide = ["navigation"]
         return self._page(links.FULL_TEXT, "full-text.md.j2", "全文", description, values, hide=hide, search=False)
@@ -215,8 +216,8 @@ class _PageMaker:
 def _environment() -> jinja2.Environment:
     environment = templates()
     environment.filters["numeral"] = chinese_numeral
-    environment.filters["heading"] = lambda article: article_heading(article.number)
-    environment.filters["chapter_number"] = lambda chapter: f"第{chinese_numeral(chapter.number)}章"
+    environment.filters["heading"] = article_name
+    environment.filters["chapter_number"] = chapter_mark
     environment.filters["date"] = lambda date: f"{date.year}年{date.month}月{date.day}日"
     return environment
 

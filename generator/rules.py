@@ -34,7 +34,7 @@ from generator.model.award import (
 )
 from generator.model.handbook import Handbook
 from generator.model.quantity import Quantity
-from generator.official import Passage, article_heading, article_passage, compact
+from generator.official import Passage, article_name, article_passage, compact
 
 Json = dict[str, Any]
 
@@ -111,7 +111,7 @@ class _Compiler:
         wanted = compact(quoted.quote)
         found = next((anchor for passage in self.passages if (anchor := _anchor(passage, wanted))), None)
         if found is None:
-            where = f"{article_heading(self.article.number)} › awards › {self.award.id}"
+            where = f"{article_name(self.article)} › awards › {self.award.id}"
             raise HandbookError(f"{where}：本条原文中没有“{quoted.quote}”；请照原文摘录连续的一段")
         return {"quote": quoted.quote, "anchor": found}
 

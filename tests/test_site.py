@@ -295,7 +295,9 @@ def test_every_applicant_group_finds_its_awards(pages: dict[str, Element], handb
 
 def test_the_full_text_links_each_article_to_its_page(pages: dict[str, Element], handbook: Handbook) -> None:
     links = {link.text: link.get("href") for link in _content(pages["full-text/"]).all("a", data_official="")}
-    assert links == {article_heading(number): f"../articles/{number}/" for number in handbook.articles}
+    assert links == {
+        article_heading(article): f"../articles/{article.number}/" for article in handbook.articles.values()
+    }
 
 
 def test_no_page_shows_the_day_of_the_build(pages: dict[str, Element], handbook: Handbook) -> None:

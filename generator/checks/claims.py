@@ -58,7 +58,8 @@ def claims(loaded: LoadedHandbook) -> Iterator[Claim]:
     for place, fact in parts_of(loaded.handbook.document, ("document",), Quoted):
         if isinstance(fact, AnchoredFact | Validity) and fact.article in loaded.handbook.articles:
             claim = Claim(place, loaded.handbook.articles[fact.article], None, fact.quote)
-            yield replace(claim, value=fact.years, field="years", unit=_YEARS) if isinstance(fact, Validity) else claim
+            years = fact.years if isinstance(fact, Validity) else None
+            yield replace(claim, value=years, field="years", unit=_YEARS) if years else claim
 
 
 class _Figure(TypedDict, total=False):

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from generator.checks.official_words import article_words, has_official_text
 from generator.errors import Problem
 from generator.loading import LoadedHandbook
+from generator.model.handbook import Validity
 from generator.plain_data import Place
 
 _IN_FORCE = re.compile(r"自(\d{4})年(\d{1,2})月(\d{1,2})日起(?:正式)?(?:施行|实施|执行|生效)", re.ASCII)
@@ -17,20 +18,25 @@ _LONGEST_WAIT = 366
 def check_dates(loaded: LoadedHandbook) -> Iterator[Problem]:
     """The document is in force from the day it states, else soon after its date; it is revised no earlier than that."""
     document = loaded.handbook.document
-    stated = _stated(loaded)
-    effective = document.validity.effective
-    if stated and stated != (effective.year, effective.month, effective.day):
-        year, month, day = stated
-        yield loaded.problem(_EFFECTIVE, f"原文写明自{year}年{month}月{day}日起施行，这里写的是 {effective}")
-    elif not stated and not 0 <= (effective - document.date).days <= _LONGEST_WAIT:
-        yield loaded.problem(_EFFECTIVE, f"施行日期 {effective} 不在文末日期 {document.date} 之后的一年里")
-    if document.revised < document.date:
+    if document.validity:
+        yield from _in_force(loaded, document.validity)
+    if document.date and document.revised < document.date:
         yield loaded.problem(("document", "revised"), f"修订日期 {document.revised} 早于文末日期 {document.date}")
 
 
-def _stated(loaded: LoadedHandbook) -> tuple[int, ...] | None:
+def _in_force(loaded: LoadedHandbook, validity: Validity) -> Iterator[Problem]:
+    effective, date = validity.effective, loaded.handbook.document.date
+    stated = _stated(loaded, validity)
+    if stated and stated != (effective.year, effective.month, effective.day):
+        year, month, day = stated
+        yield loaded.problem(_EFFECTIVE, f"原文写明自{year}年{month}月{day}日起施行，这里写的是 {effective}")
+    elif not stated and date and not 0 <= (effective - date).days <= _LONGEST_WAIT:
+        yield loaded.problem(_EFFECTIVE, f"施行日期 {effective} 不在文末日期 {date} 之后的一年里")
+
+
+def _stated(loaded: LoadedHandbook, validity: Validity) -> tuple[int, ...] | None:
     """The year, month and day from which the article says that the document is in force."""
-    article = loaded.handbook.articles.get(loaded.handbook.document.validity.article)
+    article = loaded.handbook.articles.get(validity.article)
     if not article or not has_official_text(loaded, article):
         return None
     match = _IN_FORCE.search(article_words(loaded, article))

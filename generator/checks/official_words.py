@@ -8,8 +8,7 @@ from itertools import accumulate
 from generator.checks.walking import PlacedArticle
 from generator.loading import LoadedHandbook
 from generator.model.article import Article, OfficeClause
-from generator.numerals import chinese_numeral
-from generator.official import Passage, article_passage, compact, date_line
+from generator.official import Passage, article_passage, chapter_mark, compact, date_line, title_line
 from generator.plain_data import Place
 
 Piece = tuple[str, Place]
@@ -70,20 +69,43 @@ def words_for(loaded: LoadedHandbook, article: Article, part: int | None) -> lis
 
 def article_block(loaded: LoadedHandbook, placed: PlacedArticle) -> Block:
     """One article, from its number to its end; the article must have its official text."""
-    return Block(list(_pieces(loaded, article_passage(loaded.handbook, placed.article), placed.place)))
+    pieces = list(_pieces(loaded, article_passage(loaded.handbook, placed.article), placed.place))
+    return Block(pieces or [("", placed.place)])
 
 
 def document_blocks(loaded: LoadedHandbook) -> Iterator[Block]:
     """The official document in blocks: the title, each chapter's heading, each article, the date."""
     handbook = loaded.handbook
-    yield Block([(compact(handbook.document.title), ("document", "title"))])
+    yield from _framing(loaded, "before_title")
+    title: Place = ("document", "title" if handbook.document.title_text is None else "title_text")
+    yield from _block((compact(title_line(handbook)), title))
+    yield from _framing(loaded, "after_title")
     for index, chapter in enumerate(handbook.chapters):
         place: Place = ("chapters", index)
-        heading = f"第{chinese_numeral(chapter.number)}章"
-        yield Block([(heading, (*place, "number")), (compact(chapter.title), (*place, "title"))])
+        mark = (compact(chapter_mark(chapter)), (*place, "number" if chapter.mark is None else "mark"))
+        words = chapter.title if chapter.title_text is None else chapter.title_text
+        yield from _block(mark, (compact(words), (*place, "title" if chapter.title_text is None else "title_text")))
         for number, article in enumerate(chapter.articles):
-            yield article_block(loaded, PlacedArticle((*place, "articles", number), article))
-    yield Block([(date_line(handbook), ("document", "date"))])
+            block = article_block(loaded, PlacedArticle((*place, "articles", number), article))
+            if block.words:
+                yield block
+    yield from _framing(loaded, "before_date")
+    date: Place = ("document", "date" if handbook.document.date_text is None else "date_text")
+    yield from _block((compact(date_line(handbook)), date))
+    yield from _framing(loaded, "after_date")
+
+
+def _framing(loaded: LoadedHandbook, field: str) -> Iterator[Block]:
+    """The lines before or after the articles: one block for each."""
+    for index, line in enumerate(getattr(loaded.handbook.document, field)):
+        yield from _block((compact(line), ("document", field, index)))
+
+
+def _block(*pieces: Piece) -> Iterator[Block]:
+    """The pieces that have words as one block; none where all are empty."""
+    written = [piece for piece in pieces if piece[0]]
+    if written:
+        yield Block(written)
 
 
 def _pieces(loaded: LoadedHandbook, passage: Passage, place: Place) -> Iterator[Piece]:

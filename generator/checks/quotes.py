@@ -9,7 +9,7 @@ from generator.checks.walking import articles, parts_of
 from generator.errors import Problem
 from generator.loading import LoadedHandbook
 from generator.model.handbook import AnchoredFact
-from generator.official import article_heading, compact
+from generator.official import article_name, compact
 
 
 def check_quotes(loaded: LoadedHandbook) -> Iterator[Problem]:
@@ -28,13 +28,13 @@ def check_quotes(loaded: LoadedHandbook) -> Iterator[Problem]:
 
 
 def _message(loaded: LoadedHandbook, claim: Claim, quote: str) -> str:
-    own = article_heading(claim.article.number)
+    own = article_name(claim.article)
     words = article_words(loaded, claim.article)
     if quote in words:
         return f"这段话在{own}里，但不在第 {claim.part} 部分；请改 part 或引用本部分的话"
     for placed in articles(loaded):
         if has_official_text(loaded, placed.article) and quote in article_words(loaded, placed.article):
-            return f"{own}里没有这段话；它在{article_heading(placed.article.number)}"
+            return f"{own}里没有这段话；它在{article_name(placed.article)}"
     match = SequenceMatcher(None, quote, words, autojunk=False).find_longest_match()
     enough = 4
     if match.size < enough:

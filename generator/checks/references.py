@@ -9,7 +9,7 @@ from generator.loading import LoadedHandbook
 from generator.model.article import OfficeClause, OpenApplication
 from generator.model.award import Award
 from generator.model.handbook import AnchoredFact, Validity
-from generator.official import article_heading
+from generator.official import article_name
 from generator.plain_data import Place
 
 
@@ -47,7 +47,7 @@ def _part(loaded: LoadedHandbook, placed: PlacedArticle, place: Place, part: int
     parts = len(placed.article.parts)
     if part is not None and part > parts:
         has = f"只有 {parts} 个部分" if parts else "没有分部分，请删去 part"
-        yield loaded.problem((*place, "part"), f"{article_heading(placed.article.number)}{has}")
+        yield loaded.problem((*place, "part"), f"{article_name(placed.article)}{has}")
 
 
 def _related(loaded: LoadedHandbook, placed: PlacedArticle) -> Iterator[Problem]:

@@ -1,7 +1,8 @@
 """The file holds every character of the official text: rebuilt from it, the document equals its source.
 
-White space is set aside, and so are lines of the source that hold nothing but one to three digits: they are page
-numbers, told from words of the text by standing alone on their line.
+White space is set aside, and so are the lines of the source that the file lists as no part of the text. Where it has no
+such list, these are the lines that hold nothing but one to three digits: page numbers, told from words of the text by
+standing alone on their line.
 """
 
 import re
@@ -17,6 +18,7 @@ from generator.checks.walking import articles
 from generator.errors import HandbookError, InvalidHandbook, Problem
 from generator.file_text import read_text
 from generator.loading import LoadedHandbook
+from generator.model.handbook import SetAside
 from generator.official import compact
 from generator.plain_data import Place
 
@@ -32,7 +34,7 @@ _ADVICE = "。如果手册抄错了，请改这里；如果原文文件被改动
 def check_round_trip(loaded: LoadedHandbook) -> Iterator[Problem]:
     """The text rebuilt from the file equals the source, white space and page numbers set aside."""
     try:
-        source = _Source(loaded.source_path)
+        source = _Source(loaded.source_path, loaded.handbook.document.set_aside)
     except InvalidHandbook as error:
         for problem in error.problems:
             yield loaded.problem(_SOURCE, f"原文文件 {loaded.source_path.name} 第 {problem.line} 行：{problem.message}")
@@ -40,6 +42,7 @@ def check_round_trip(loaded: LoadedHandbook) -> Iterator[Problem]:
     except HandbookError as error:
         yield loaded.problem(_SOURCE, error.message)
         return
+    yield from _not_set_aside(loaded, source)
     if not all(has_official_text(loaded, placed.article) for placed in articles(loaded)):
         return  # an unknown office is reported elsewhere; without it there is no text to compare
     blocks = list(document_blocks(loaded))
@@ -50,14 +53,23 @@ def check_round_trip(loaded: LoadedHandbook) -> Iterator[Problem]:
 class _Source:
     """The source text without white space and page numbers; each character knows its line."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, listed: tuple[SetAside, ...] | None) -> None:
         text = read_text(path, "原文文件")
-        lines = [(number, compact(line)) for number, line in enumerate(text.split("\n"), start=1)]
-        lines = [(number, words) for number, words in lines if words and not _PAGE_NUMBER.fullmatch(words)]
+        self.lines = {number: compact(line) for number, line in enumerate(text.split("\n"), start=1)}
+        aside = None if listed is None else {line.line for line in listed if self.has(line)}
+        lines = [
+            (number, words)
+            for number, words in self.lines.items()
+            if words and not (_PAGE_NUMBER.fullmatch(words) if aside is None else number in aside)
+        ]
         self.name = path.name
         self.words = "".join(words for _, words in lines)
         self._numbers = [number for number, _ in lines] or [1]
         self._starts = list(accumulate((len(words) for _, words in lines[:-1]), initial=0))
+
+    def has(self, line: SetAside) -> bool:
+        """Whether a line that is to be set aside stands where the list says."""
+        return self.lines.get(line.line) == compact(line.text)
 
     def line_of(self, offset: int) -> int:
         """The line of the file on which the character at `offset` stands."""
@@ -69,6 +81,14 @@ class _Source:
         return next(
             (start for start in islice(self._starts, first, None) if self.words.startswith(beginning, start)), -1
         )
+
+
+def _not_set_aside(loaded: LoadedHandbook, source: _Source) -> Iterator[Problem]:
+    for index, line in enumerate(loaded.handbook.document.set_aside or ()):
+        if not source.has(line):
+            found = source.lines.get(line.line)
+            message = f"原文文件没有第 {line.line} 行" if found is None else f"原文第 {line.line} 行是“{_short(found)}”"
+            yield loaded.problem(("document", "set_aside", index), f"{message}，不是“{line.text}”；请改正或删去")
 
 
 @dataclass(frozen=True, slots=True)

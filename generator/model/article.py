@@ -4,11 +4,17 @@ from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field, PositiveInt, model_validator
 
+from generator.marks import FIRST_MARK
 from generator.model.award import Award
-from generator.model.base import Identifier, Number, Strict, Text
+from generator.model.base import Identifier, Number, Strict, Text, Words
 
-SectionKind = Literal["support", "conditions", "materials", "process", "offices", "responsible", "path", "matter"]
-"""What a labelled section is about, whatever its label is called in this article."""
+SectionKind = Literal[
+    "support", "conditions", "materials", "process", "offices", "responsible", "path", "matter", "other"
+]
+"""What a section is about, whatever its label is called in this article; a plain paragraph is "other"."""
+
+Marks = Annotated[Text, Field(pattern=FIRST_MARK)]
+"""How the numbers of items look: the first of them, as 1. or （一）."""
 
 
 class Item(Strict):
@@ -16,14 +22,16 @@ class Item(Strict):
 
     text: Text
     """原文，不含序号。"""
-    mark: Text | None = None
-    """与位置不符的序号；不写则按位置生成：（1）（2）…，其下①②…。"""
+    mark: Words | None = None
+    """与位置不符的序号；不写则按位置生成：（1）（2）…，其下①②…。原文没有序号的写 ""。"""
     steps: tuple[Text, ...] = ()
     """流程的各个步骤，原文以“、”相连。"""
     end: Text = "。"
     """最后一个步骤之后的标点。"""
     items: tuple["ItemField", ...] = ()
     """下一级条目。"""
+    marks: Marks | None = None
+    """下一级条目的序号不是①②时，写出第一个的样子，例如 1.、（1）、a.。"""
 
 
 def _item(value: object) -> object:
@@ -49,14 +57,16 @@ class Section(Strict):
 
     label: Text | None = None
     """原文的小标题，不含冒号；没有小标题的段落不写。"""
-    colon: Text = "："
-    """小标题后的冒号，照原文（全角或半角）。"""
+    colon: Words = "："
+    """小标题后的冒号，照原文（全角或半角）；没有冒号的写 ""。"""
     kind: SectionKind
-    """这一段的性质。"""
+    """这一段的性质；没有小标题的普通段落写 other。"""
     text: Text | None = None
     """条目之前的原文。"""
     items: tuple[ItemField, ...] = ()
     """各条目。"""
+    marks: Marks | None = None
+    """条目的序号不是（1）（2）时，写出第一个的样子，例如 1.、（一）、①。"""
     steps: tuple[Text, ...] = ()
     """流程的各个步骤，原文以“、”相连。"""
     end: Text = "。"
@@ -109,11 +119,13 @@ class Article(Strict):
     """One article, with the handbook's own additions kept apart from the official words."""
 
     number: Number
-    """第几条。"""
+    """第几条；它也是页面的地址，不能重复。"""
+    mark: Words | None = None
+    """条号在原文里不写“第几条”或与 number 不同时，照原文写，例如 第1条、一、；原文没有条号的写 ""。"""
     short_title: Text
     """手册编者所加的短标题，不是原文。"""
-    lead: Text
-    """首段原文，不含“第几条”。"""
+    lead: Text | None = None
+    """首段原文，不含“第几条”；条号之后直接是小标题或条目的不写。"""
     sections: tuple[Section, ...] = ()
     parts: tuple[Part, ...] = ()
     awards: tuple[Award, ...] = ()
@@ -139,6 +151,11 @@ class Chapter(Strict):
     """A chapter and its articles."""
 
     number: Number
+    """第几章；它也是页面的地址。"""
+    mark: Words | None = None
+    """章号在原文里不写“第几章”或与 number 不同时，照原文写，例如 第1章、一、；原文没有章号的写 ""。"""
     title: Text
-    """章名原文，不含“第几章”。"""
+    """章名，不含“第几章”。"""
+    title_text: Words | None = None
+    """原文的章名与 title 不同时照原文写；原文不分章的写 ""，title 由编者起名。"""
     articles: tuple[Article, ...] = Field(min_length=1)

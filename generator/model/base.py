@@ -32,6 +32,9 @@ def _iso_date(text: object) -> object:
 Text = Annotated[str, StringConstraints(min_length=1, max_length=4000), AfterValidator(_one_line)]
 """One line of text without control characters or white space at its ends, 1 to 4,000 characters."""
 
+Words = Annotated[str, StringConstraints(max_length=4000), AfterValidator(_one_line)]
+"""Official words of one line that may be absent: then the text is empty, written ""."""
+
 Date = Annotated[dt.date, BeforeValidator(_iso_date)]
 """A day, written 2025-02-18."""
 

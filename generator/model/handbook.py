@@ -6,7 +6,7 @@ from pydantic import Field, PositiveInt
 
 from generator.model.article import Article, Chapter
 from generator.model.award import Award, Quoted
-from generator.model.base import Date, Identifier, Strict, Text
+from generator.model.base import Date, Identifier, Strict, Text, Words
 from generator.model.office import Office
 from generator.model.quantity import Quantity
 
@@ -28,8 +28,8 @@ class Validity(Quoted):
     """施行日期。"""
     effective_note: Text
     """施行日期是怎样定的（手册的话）。"""
-    years: Quantity
-    """有效期，例如 3年。"""
+    years: Quantity | None = None
+    """有效期，例如 3年；原文没有写的不写。"""
 
 
 class Issuer(Strict):
@@ -40,29 +40,53 @@ class Issuer(Strict):
     """原文没有写明时，说明这里怎样得来。"""
 
 
+class SetAside(Strict):
+    """A line of the source that is no part of the text, for example a page number."""
+
+    line: PositiveInt
+    """原文文本文件的第几行。"""
+    text: Text
+    """这一行写着什么。"""
+
+
 class Document(Strict):
     """Facts about the document as a whole."""
 
+    before_title: tuple[Text, ...] = ()
+    """标题之前的原文，例如 版头、文号。"""
     title: Text
-    """文件标题原文。"""
+    """文件标题。"""
+    title_text: Words | None = None
+    """原文的标题与 title 不同时照原文写；原文没有标题的写 ""，title 由编者起名。"""
+    after_title: tuple[Text, ...] = ()
+    """标题之后、正文之前的原文，例如 文号、主送机关。"""
+    before_date: tuple[Text, ...] = ()
+    """末条之后、日期之前的原文，例如 落款。"""
     short_title: Text
     """手册编者所加的简称，不是原文。"""
     source: Text
     """原文文本文件的位置，相对于本文件。"""
+    set_aside: tuple[SetAside, ...] | None = None
+    """原文文本文件里不属于正文的行，例如页码；不写时，只有一至三个数字的行算页码。"""
     place: Text
     """适用的地方，例如 某市。"""
-    date: Date
-    """文末的日期。"""
+    date: Date | None = None
+    """成文日期，写在文末；不知道的不写。"""
+    date_text: Words | None = None
+    """文末的日期与 2025年2月18日 的写法不同时照原文写；文末没有日期的写 ""。"""
+    after_date: tuple[Text, ...] = ()
+    """日期之后的原文，例如 附件。"""
     issuer: Issuer
-    parent: AnchoredFact
+    parent: AnchoredFact | None = None
     """上位文件。"""
-    repeals: AnchoredFact
+    repeals: AnchoredFact | None = None
     """废止的文件。"""
-    interpreter: AnchoredFact
+    interpreter: AnchoredFact | None = None
     """承担解释工作的单位。"""
-    validity: Validity
-    area_code: Text
-    """电话区号（不是原文），用于手机拨号。"""
+    validity: Validity | None = None
+    """施行日期和有效期；原文没有写的不写。"""
+    area_code: Text | None = None
+    """电话区号（不是原文），用于手机拨号；各电话都带区号的不写。"""
     version: Text
     """数据版本。"""
     revised: Date

@@ -15,5 +15,5 @@ class Office(Strict):
     """处室名称；部门自己负责时不写。"""
     alias: Text | None = None
     """处室的另一个名称（原文括号里的别名）。"""
-    phone: Text = Field(pattern=r"^(?:0\d{2,3}-)?\d{7,8}$")
+    phone: Text = Field(pattern=r"^(?:(?:0\d{2,3}-)?\d{7,8}|1[3-9]\d{9})$")
     """电话，照原文。"""

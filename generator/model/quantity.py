@@ -9,15 +9,16 @@ from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, core_schema
 
 _MULTIPLES = {"": 1, "万": 10_000, "亿": 100_000_000}
-_PATTERN = re.compile(r"(?P<number>\d{1,12}(?:\.\d{1,6})?)(?P<multiple>[万亿]?)(?P<unit>元|%|[^\W\d_]{1,6})")
+_PARTS = {"%": 100, "‰": 1000}
+_PATTERN = re.compile(r"(?P<number>\d{1,12}(?:\.\d{1,6})?)(?P<multiple>[万亿]?)(?P<unit>元|[%‰]|[^\W\d_]{1,6})")
 
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
     """A number and what it counts.
 
-    `value` is in the plain unit: yuan for 元 and 万元, a decimal fraction for %, else the number itself.
-    `unit` is 元, % or the word that follows the number (年, 家, 平方米 …).
+    `value` is in the plain unit: yuan for 元 and 万元, a decimal fraction for % and ‰, else the number itself.
+    `unit` is 元, %, ‰ or the word that follows the number (年, 家, 平方米 …).
     """
 
     value: Decimal
@@ -32,7 +33,7 @@ class Quantity:
             raise ValueError(f"“{text}”不是数量；请写数字和单位，例如 100万元、5000元、5%、3年、10家")
         value = Decimal(match["number"]) * _MULTIPLES[match["multiple"]]
         unit = match["unit"]
-        return cls(value / 100 if unit == "%" else value, unit, text)
+        return cls(value / _PARTS.get(unit, 1), unit, text)
 
     @classmethod
     def __get_pydantic_core_schema__(cls, _source: type, _handler: GetCoreSchemaHandler) -> CoreSchema:
@@ -46,6 +47,6 @@ class Quantity:
     def __get_pydantic_json_schema__(cls, _schema: CoreSchema, _handler: GetJsonSchemaHandler) -> JsonSchemaValue:
         return {
             "type": "string",
-            "pattern": r"^\d{1,12}(\.\d{1,6})?[万亿]?(元|%|[^\s\d%_]{1,6})$",  # for editors, to whom \W is Chinese
+            "pattern": r"^\d{1,12}(\.\d{1,6})?[万亿]?(元|[%‰]|[^\s\d%‰_]{1,6})$",  # for editors, to whom \W is Chinese
             "description": "数量和单位，例如 100万元、5000元、5%、3年、10家",
         }

@@ -4,7 +4,7 @@ from typing import Any
 
 from generator.model.handbook import Handbook
 from generator.numerals import chinese_numeral
-from generator.official import chapter_heading, date_line
+from generator.official import chapter_heading, date_line, title_line
 from generator.pdf.articles import article_entry
 from generator.pdf.awards import award_label, contact_data, fact_data
 from generator.pdf.passages import passage_data
@@ -66,9 +66,14 @@ def checklists(articles: list[ArticleView]) -> list[Json]:
 
 def full_text(handbook: Handbook, views: dict[int, ArticleView]) -> Json:
     """The whole official document in running paragraphs."""
+    document = handbook.document
     return {
-        "title": handbook.document.title,
+        "title": title_line(handbook) or document.title,
+        "before_title": list(document.before_title),
+        "after_title": list(document.after_title),
+        "before_date": list(document.before_date),
         "date_line": date_line(handbook),
+        "after_date": list(document.after_date),
         "chapters": [
             {
                 "heading": chapter_heading(chapter),

@@ -5,7 +5,7 @@ from typing import Any
 from generator.model.article import Article
 from generator.model.handbook import Handbook
 from generator.numerals import chinese_numeral
-from generator.official import article_heading
+from generator.official import article_name
 from generator.pdf.awards import award_data, contact_data, fact_data
 from generator.pdf.online import Online
 from generator.pdf.passages import article_label, passage_data
@@ -45,6 +45,6 @@ def article_entry(article: Article) -> Json:
     """An article as other places of the book name it: its label, its number in words and its short title."""
     return {
         "label": article_label(article.number),
-        "heading": article_heading(article.number),
+        "heading": article_name(article),
         "title": article.short_title,
     }

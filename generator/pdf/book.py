@@ -3,15 +3,16 @@
 import datetime as dt
 from typing import Any
 
-from generator.model.handbook import Handbook
+from generator.model.handbook import AnchoredFact, Handbook, Validity
 from generator.numerals import chinese_numeral
+from generator.official import chapter_name
 from generator.pdf import appendices
 from generator.pdf.articles import article_data, article_entry
 from generator.pdf.online import Online
 from generator.pdf.terms import index_of_terms
 from generator.views.article import article_views
 from generator.views.award import award_views
-from generator.views.overview import validity_view
+from generator.views.overview import ValidityView, validity_view
 
 Json = dict[str, Any]
 
@@ -33,8 +34,7 @@ def book_data(handbook: Handbook, online: Online) -> Json:
             {
                 "label": f"chapter-{chapter.number}",
                 "numeral": chinese_numeral(chapter.number),
-                "heading": f"第{chinese_numeral(chapter.number)}章",
-                "title": chapter.title,
+                "heading": chapter_name(chapter),
                 "articles": [article_data(handbook, views[article.number], online) for article in chapter.articles],
             }
             for chapter in handbook.chapters
@@ -58,13 +58,11 @@ def document_data(handbook: Handbook) -> Json:
         "name": f"{document.short_title}手册",
         "short_title": document.short_title,
         "place": document.place,
-        "date": _date(document.date),
+        "date": _date(document.date) if document.date else "",
         "issuer": document.issuer.name,
         "issuer_note": document.issuer.note or "",
-        "effective": _date(validity.effective),
-        "last_day": _date(validity.last_day),
-        "years": validity.years,
-        "validity_note": validity.note,
+        "term": _term(validity) if validity else "",
+        "validity_note": validity.note if validity else "",
         "version": document.version,
         "revised": _date(document.revised),
         "revised_on": {
@@ -72,16 +70,26 @@ def document_data(handbook: Handbook) -> Json:
             "month": str(document.revised.month),
             "day": str(document.revised.day),
         },
-        "area_code": document.area_code,
-        "parent": _fact(handbook, document.parent.text, document.parent.article),
-        "repeals": _fact(handbook, document.repeals.text, document.repeals.article),
-        "interpreter": _fact(handbook, document.interpreter.text, document.interpreter.article),
-        "validity": _fact(handbook, document.validity.quote, document.validity.article),
+        "area_code": document.area_code or "",
+        "parent": _fact(handbook, document.parent),
+        "repeals": _fact(handbook, document.repeals),
+        "interpreter": _fact(handbook, document.interpreter),
+        "validity": _fact(handbook, document.validity),
     }
 
 
-def _fact(handbook: Handbook, text: str, article: int) -> Json:
-    return {"text": text, "article": article_entry(handbook.articles[article])}
+def _fact(handbook: Handbook, fact: AnchoredFact | Validity | None) -> Json:
+    """A fact and its article; its text is empty where the document states no such fact."""
+    if not fact:
+        return {"text": ""}
+    text = fact.text if isinstance(fact, AnchoredFact) else fact.quote
+    return {"text": text, "article": article_entry(handbook.articles[fact.article])}
+
+
+def _term(validity: ValidityView) -> str:
+    """From when and, if the text says so, until when the document is in force."""
+    end = f"，有效期{validity.years}，至{_date(validity.last_day)}" if validity.last_day else ""
+    return f"{_date(validity.effective)}起{end}"
 
 
 def _date(date: dt.date) -> str:

@@ -4,6 +4,7 @@ import re
 from typing import Any, Final
 
 from generator.model.handbook import Handbook
+from generator.official import title_line
 from generator.pdf.appendices import full_text
 from generator.pdf.book import document_data
 from generator.views.article import article_views
@@ -18,7 +19,7 @@ def official_data(handbook: Handbook) -> Json:
     """The official document in running paragraphs, and the facts that the file's own metadata need."""
     return {
         "document": document_data(handbook),
-        "title_lines": title_lines(handbook.document.title),
+        "title_lines": title_lines(title_line(handbook) or handbook.document.title),
         "full_text": full_text(handbook, article_views(handbook, ())),
     }
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from generator.model.article import Article, OpenApplication
 from generator.model.handbook import Handbook
-from generator.official import Passage, article_heading, article_passage
+from generator.official import Passage, article_heading, article_name, article_passage
 from generator.views.award import AwardView
 from generator.views.contacts import Contact, contacts_of
 
@@ -49,8 +49,13 @@ class ArticleView:
 
     @property
     def heading(self) -> str:
-        """第八条."""
-        return article_heading(self.article.number)
+        """The official heading: 第八条; empty where the text gives it none."""
+        return article_heading(self.article)
+
+    @property
+    def name(self) -> str:
+        """What people call the article."""
+        return article_name(self.article)
 
     @property
     def open_applications(self) -> tuple[OpenApplication, ...]:
@@ -91,7 +96,7 @@ class ArticleView:
         for part in self.passage.only("part"):
             paragraphs += [Paragraph("", lead.full_text) for lead in part.only("part_lead")]
             paragraphs += [_paragraph(section) for section in part.only("section")]
-        return tuple(paragraphs)
+        return tuple(paragraphs) or (Paragraph("", ""),)
 
 
 def article_views(handbook: Handbook, awards: Iterable[AwardView]) -> dict[int, ArticleView]:

@@ -13,10 +13,10 @@ from generator.views.contacts import Service, office_name, services_of
 
 @dataclass(frozen=True, slots=True)
 class ValidityView:
-    """For how long the document is in force, with both days included."""
+    """For how long the document is in force, with both days included; `years` is empty if the text sets no term."""
 
     effective: dt.date
-    last_day: dt.date
+    last_day: dt.date | None
     years: str
     note: str
 
@@ -45,9 +45,16 @@ class OfficeView:
         return office_name(self.office)
 
 
-def validity_view(handbook: Handbook) -> ValidityView:
-    """The first and the last day of validity: the day before the same date, so many years later."""
+def validity_view(handbook: Handbook) -> ValidityView | None:
+    """The first and the last day of validity: the day before the same date, so many years later.
+
+    None where the text says nothing of it.
+    """
     validity = handbook.document.validity
+    if not validity:
+        return None
+    if not validity.years:
+        return ValidityView(validity.effective, None, "", validity.effective_note)
     years = int(validity.years.value)
     return ValidityView(
         validity.effective, last_day(validity.effective, years), f"{chinese_numeral(years)}年", validity.effective_note

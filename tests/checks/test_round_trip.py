@@ -122,3 +122,44 @@ def test_a_wholly_different_passage_is_reported_short(policy: EditablePolicy) ->
     problem = policy.problem()
     assert problem.field == "第五条 › parts › 第 1 项 › sections › 办理流程 › text"
     assert len(problem.message) < 300
+
+
+def test_listed_lines_are_set_aside_and_no_others(policy: EditablePolicy) -> None:
+    policy.change("  place:", "  set_aside:\n    - line: 18\n      text: '1'\n  place:")
+    problem = policy.problem()
+    assert "比原文少了“2”" in problem.message
+
+
+def test_a_listed_line_must_stand_where_the_list_says(policy: EditablePolicy) -> None:
+    policy.change("  place:", "  set_aside:\n    - line: 3\n      text: '1'\n  place:")
+    problem = next(policy.problems_with("不是“1”"))
+    assert problem.field == "document › set_aside › 第 1 项"
+    assert "原文第 3 行是“第一章总则”" in problem.message
+
+
+def test_words_around_the_articles_belong_to_the_text(policy: EditablePolicy) -> None:
+    policy.change(
+        "  place:", "  before_title: [云岭县文件]\n  after_title: [各镇：]\n  before_date: [县政府]\n  place:"
+    )
+    policy.change("  place:", "  after_date: [附件：表]\n  place:")
+    policy.change_source("           云岭县扶持手工业发展办法\n", "云岭县文件\n云岭县扶持手工业发展办法\n各镇：\n")
+    policy.change_source("\n2024年2月20日", "县政府\n2024年2月20日\n附件：表")
+    assert policy.problems() == []
+
+
+def test_a_text_may_write_its_numbers_and_its_date_in_another_way(policy: EditablePolicy) -> None:
+    policy.change("- number: 1\n        short", "- number: 1\n        mark: 第1条\n        short")
+    policy.change("  date: 2024-02-20", "  date: 2024-02-20\n  date_text: 二〇二四年二月二十日")
+    policy.change("    title: 总 则", '    title: 总 则\n    mark: ""\n    title_text: ""')
+    policy.change_source("第一章  总  则", "")
+    policy.change_source("第一条", "第 1 条")
+    policy.change_source("2024年2月20日", "二〇二四年二月二十日")
+    assert policy.problems() == []
+
+
+def test_a_list_may_have_other_marks(policy: EditablePolicy) -> None:
+    policy.change(
+        "            items:\n              - 成员", '            marks: "1."\n            items:\n              - 成员'
+    )
+    policy.change_source("（1）成员不少于 5人；（2）", "1.成员不少于 5人；2.")
+    assert policy.problems() == []

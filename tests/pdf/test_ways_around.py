@@ -41,7 +41,7 @@ def test_every_chapter_and_every_article_has_a_bookmark(book: bytes, handbook: H
     expected = [
         (
             chapter_heading(chapter),
-            [f"{article_heading(article.number)} {article.short_title}" for article in chapter.articles],
+            [f"{article_heading(article)} {article.short_title}" for article in chapter.articles],
         )
         for chapter in handbook.chapters
     ]
@@ -58,7 +58,7 @@ def test_the_official_edition_has_bookmarks_for_chapters_and_articles(official: 
         (title,) = outline.root
         found = [(chapter.title, [article.title for article in chapter.children]) for chapter in title.children]
     expected = [
-        (chapter_heading(chapter), [article_heading(article.number) for article in chapter.articles])
+        (chapter_heading(chapter), [article_heading(article) for article in chapter.articles])
         for chapter in handbook.chapters
     ]
     assert found == expected
@@ -87,7 +87,7 @@ def test_the_page_numbers_in_the_contents_are_those_of_the_pages(book: bytes, ha
     texts = [dense(text) for text in page_texts(book)]
     contents = "".join(text for text in texts[:6] if text.startswith("目录") or "....." in text)
     for article in handbook.articles.values():
-        name = dense(f"{article_heading(article.number)}{article.short_title}")
+        name = dense(f"{article_heading(article)}{article.short_title}")
         found = re.search(rf"{re.escape(name)}\.+(\d+?)(?=第|怎|奖|$)", contents)
         assert found
         assert name in texts[int(found[1]) - 1]
