@@ -25,7 +25,7 @@ from generator.bundle.tools import PROJECT, find_runtime
 from generator.bundle.wheel import calculators_wheel
 from generator.checks import load_checked
 from generator.compression import compress_site
-from generator.rules import compile_rules
+from generator.rules import compile_policy
 from tests.browsers import ARGUMENTS, find_browser
 
 _PAGES: Final = Path(__file__).parent / "pages"
@@ -91,7 +91,7 @@ def _make_pages(folder: Path, site: Path, award: str, values: dict[str, str]) ->
     shutil.copytree(runtime.folder, stock, ignore=shutil.ignore_patterns("*.map", "*.ts", "*.html"))
     shutil.copytree(runtime.folder.parent / "@pyscript" / "core" / "dist", folder / "assets" / "pyscript")
     shutil.copyfile(wheel, folder / "assets" / wheel.name)
-    rules = json.dumps(compile_rules(handbook), ensure_ascii=False)
+    rules = json.dumps(compile_policy(handbook), ensure_ascii=False)
     (folder / "assets" / "rules.json").write_text(rules, "utf-8")
     request = json.dumps({"award": award, "form": values})
     for page in _PAGES.iterdir():

@@ -8,6 +8,7 @@ import json
 from typing import Any
 
 from calculators.compiled import Node, RuleError
+from calculators.finder import Finder, Policy
 from calculators.reply import reply_to_form
 from calculators.rule import Rule
 from calculators.text import shown
@@ -28,43 +29,63 @@ class RequestError(ValueError):
 
 
 class _Rules:
-    """The compiled rules by award, and those that were read already."""
+    """The compiled rules by award, those that were read already, and the finder over all of them."""
 
     def __init__(self) -> None:
         self.compiled: dict[str, Node] = {}
+        self.groups: object = []
         self.read: dict[str, Rule] = {}
+        self.found: Finder | None = None
         self.fault = "计算规则还没有载入；请刷新页面"
 
     def rule(self, award: str) -> Rule:
-        if self.fault:
-            raise RequestError(self.fault)
+        self.check()
         if award not in self.compiled:
             raise RequestError(f"没有“{shown(award)}”这项奖补")
         if award not in self.read:
             self.read[award] = Rule.read(self.compiled[award])
         return self.read[award]
 
+    def finder(self) -> Finder:
+        self.check()
+        if self.found is None:
+            self.found = Finder(Policy.read(self.groups, self.compiled))
+        return self.found
+
+    def check(self) -> None:
+        if self.fault:
+            raise RequestError(self.fault)
+
 
 _rules = _Rules()
 
 
 def load(rules_json: str) -> None:
-    """Take the compiled rules, a JSON object by award id; what is wrong with them is told by every later answer."""
+    """Take {"groups", "rules"}, the kinds of applicants and the compiled rules by award id.
+
+    What is wrong with them is told by every later answer.
+    """
     _rules.read.clear()
+    _rules.found = None
     try:
-        compiled = json.loads(rules_json)
+        policy = json.loads(rules_json)
     except (ValueError, TypeError, RecursionError):
-        compiled = None
+        policy = None
+    compiled = policy.get("rules") if isinstance(policy, dict) else None
     usable = isinstance(compiled, dict)
-    _rules.compiled = compiled if usable else {}
+    _rules.compiled = compiled if isinstance(compiled, dict) else {}
+    _rules.groups = policy.get("groups") if usable else []
     _rules.fault = "" if usable else "计算规则的数据损坏；请刷新页面"
 
 
 def handle(request_json: str) -> str:
-    """Answer {"award", "form"} with {"estimate", "echo", "view"}, or with {"error"} and a Chinese message."""
+    """Answer a request, or give {"error"} with a Chinese message.
+
+    {"award", "form"} asks for one award and gets {"estimate", "echo", "view"}; {"finder"} with the answers of the
+    finder asks for all awards and gets what `Finder.reply` says.
+    """
     try:
-        award, form = _read_request(request_json)
-        return json.dumps(reply_to_form(_rules.rule(award), form))
+        return json.dumps(_reply(_read_request(request_json)))
     except (RequestError, RuleError) as error:
         return _error(str(error))
     except Exception:  # noqa: BLE001 - the last line of defence: an exception here would end the reader's calculator
@@ -75,7 +96,19 @@ def _error(message: str) -> str:
     return json.dumps({"error": message})
 
 
-def _read_request(text: str) -> tuple[str, dict[str, Any]]:
+def _reply(request: dict[str, Any]) -> dict[str, Any]:
+    if request.keys() == {"finder"}:
+        return _rules.finder().reply(_form(request["finder"]))
+    if request.keys() != {"award", "form"}:
+        raise RequestError("请求应当只有 award 和 form 两项，或只有 finder 一项")
+    award = request["award"]
+    if not isinstance(award, str):
+        raise RequestError("请求的 award 应当是文字")
+    form = _form(request["form"])
+    return reply_to_form(_rules.rule(award), form)
+
+
+def _read_request(text: str) -> dict[str, Any]:
     if not isinstance(text, str):
         raise RequestError("请求不是文字")
     if len(text) > LONGEST_REQUEST:
@@ -86,11 +119,14 @@ def _read_request(text: str) -> tuple[str, dict[str, Any]]:
         request = json.loads(text)
     except ValueError:
         raise RequestError("请求不是 JSON") from None
-    if not isinstance(request, dict) or request.keys() != {"award", "form"}:
-        raise RequestError("请求应当只有 award 和 form 两项")
-    award, form = request["award"], request["form"]
-    if not isinstance(award, str) or not isinstance(form, dict):
-        raise RequestError("请求的 award 应当是文字，form 应当是各填写项")
+    if not isinstance(request, dict):
+        raise RequestError("请求应当只有 award 和 form 两项，或只有 finder 一项")
+    return request
+
+
+def _form(form: object) -> dict[str, Any]:
+    if not isinstance(form, dict):
+        raise RequestError("请求的 form 或 finder 应当是各填写项")
     if len(form) > MOST_ANSWERS:
         raise RequestError("请求的填写项太多")
-    return award, form
+    return form

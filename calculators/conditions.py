@@ -56,6 +56,12 @@ class Threshold(NamedTuple):
         when = None if node["when"] is None else (node["when"]["input"], node["when"]["answer"])
         return cls(node["id"], node["quote"], node["input"], node["operator"], bound, node["compare_to"], when)
 
+    @property
+    def inputs(self) -> tuple[str, ...]:
+        """The questions that it depends on."""
+        names = (self.when[0] if self.when else None, self.input, self.compare_to)
+        return tuple(name for name in names if name)
+
     def judge(self, situation: Situation) -> Verdict | None:
         """How it stands for these answers; None if it does not count for them."""
         asked = None if self.when is None else situation.choice(self.when[0])
@@ -98,6 +104,11 @@ class Declared(NamedTuple):
         """Read a compiled declared condition."""
         return cls(node["id"], node["quote"])
 
+    @property
+    def inputs(self) -> tuple[str, ...]:
+        """None: no answer tells."""
+        return ()
+
     def judge(self, _situation: Situation) -> Verdict:
         """Always declared."""
         return Verdict(self.id, "declared", self.quote, "")
@@ -115,9 +126,14 @@ class AnyOf(NamedTuple):
         """Read a compiled group and the conditions inside it."""
         return cls(node["id"], node["quote"], tuple(read_condition(part) for part in node["of"]))
 
+    @property
+    def inputs(self) -> tuple[str, ...]:
+        """The questions that one of them depends on, each once."""
+        return tuple(dict.fromkeys(name for part in self.of for name in part.inputs))
+
     def judge(self, situation: Situation) -> Verdict | None:
         """The best state among the conditions that count; None if none of them counts."""
-        verdicts = [verdict for part in self.of if (verdict := _named(part, situation)) is not None]
+        verdicts = [verdict for part in self.of if (verdict := judge_named(part, situation)) is not None]
         order: tuple[State, ...] = ("met", "declared", "unknown", "unmet")
         states = {verdict.state for verdict in verdicts}
         state = next((state for state in order if state in states), None)
@@ -127,8 +143,8 @@ class AnyOf(NamedTuple):
         return Verdict(self.id, state, self.quote, "，或".join(dict.fromkeys(notes)))
 
 
-def _named(part: "Condition", situation: Situation) -> Verdict | None:
-    """How a part of a group stands; what is short is told with its name, as there is more than one."""
+def judge_named(part: "Condition", situation: Situation) -> Verdict | None:
+    """How a condition among several stands: what is short is told with the name of the question."""
     verdict = part.judge(situation)
     if verdict is None or verdict.state != "unmet" or not isinstance(part, Threshold):
         return verdict

@@ -47,7 +47,7 @@ def view(assessment: Assessment, estimate: Mapping[str, Any]) -> dict[str, Any]:
         "headline": headline,
         "kind": kind,
         "sentence": sentence,
-        "conditions": _counted(assessment.verdicts),
+        "conditions": counted(assessment.verdicts),
         "condition_states": {verdict.id: STATES[verdict.state] for verdict in assessment.verdicts},
         "condition_notes": {verdict.id: verdict.note for verdict in assessment.verdicts if verdict.note},
         "steps": [_outcome_of(step) for step in estimate["steps"]],
@@ -69,7 +69,8 @@ def _result(assessment: Assessment) -> tuple[str, str, str]:
     return f"{outcome.lead} {money_in_words(amount)}".strip(), outcome.kind, outcome.sentence
 
 
-def _counted(verdicts: tuple[Verdict, ...]) -> str:
+def counted(verdicts: tuple[Verdict, ...]) -> str:
+    """How many conditions stand how: 条件 5 项：2 项符合，3 项需自行确认; empty if there are none."""
     states = [verdict.state for verdict in verdicts]
     told = [words.format(states.count(state)) for state, words in _COUNTED.items() if state in states]
     return f"条件 {len(states)} 项：{'，'.join(told)}" if told else ""

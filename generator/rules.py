@@ -44,6 +44,12 @@ def compile_rules(handbook: Handbook) -> dict[str, Json]:
     return {award.id: compile_rule(handbook, article, award) for article, award in handbook.awards.values()}
 
 
+def compile_policy(handbook: Handbook) -> Json:
+    """What readers' browsers are sent: the kinds of applicants, and all rules by award id."""
+    groups = [{"id": group.id, "label": group.label, "within": group.within} for group in handbook.applicant_groups]
+    return {"groups": groups, "rules": compile_rules(handbook)}
+
+
 def compile_rule(handbook: Handbook, article: Article, award: Award) -> Json:
     """One rule; raise HandbookError if a quote is not in its article."""
     compiler = _Compiler(handbook, article, award)
@@ -53,6 +59,7 @@ def compile_rule(handbook: Handbook, article: Article, award: Award) -> Json:
         "part": award.part,
         "title": award.title,
         "payee": award.payee,
+        "applicants": list(award.applicants),
         "nature": award.nature,
         "timing": award.timing,
         "per": award.per,
@@ -77,6 +84,7 @@ def _input(question: Input) -> Json:
         "example": question.example,
         "minimum": _number(question.minimum),
         "maximum": _number(question.maximum),
+        "shared_as": question.shared_as,
         "choices": [{"id": choice.id, "label": choice.label} for choice in question.choices],
     }
 

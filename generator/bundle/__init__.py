@@ -9,7 +9,7 @@ The pieces and how each is made:
 - `python-HASH.zip`: the calculators and the part of the standard library that they need, as bytecode (`library`).
 - `package-HASH/`: the wheel of `calculators/` that the bytecode was compiled from, and the lock file with its checksum
   (`wheel`, `lock_file`); a browser loads only the lock file, which tells the runtime's version.
-- `rules-HASH.json`: the compiled rules of this handbook.
+- `rules-HASH.json`: the compiled rules of this handbook and the kinds of applicants they are for.
 - `worker-HASH.js`, `award-calculator.js`, `calculator.css`: the page's side. `award-calculator.js` has a lasting name,
   because pages name it; it names all others, whose names change with their content and may be cached for ever.
 
@@ -33,7 +33,7 @@ from generator.bundle.tools import find_runtime
 from generator.bundle.wheel import calculators_wheel
 from generator.embedding import form_files
 from generator.model.handbook import Handbook
-from generator.rules import compile_rules
+from generator.rules import compile_policy
 
 FOLDER: Final = "assets/calculators"
 SCRIPT: Final = f"{FOLDER}/award-calculator.js"
@@ -55,7 +55,7 @@ def bundle_files(handbook: Handbook) -> dict[str, bytes | Path]:
     wheel = calculators_wheel()
     lock = lock_file(runtime, wheel)
     library = trimmed_library(runtime, wheel)
-    rules = compact_json(compile_rules(handbook))
+    rules = compact_json(compile_policy(handbook))
     worker = (_SOURCES / "worker.js").read_bytes()
     package = f"package-{digest([lock])}"
     addresses = {

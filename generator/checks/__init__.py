@@ -18,6 +18,7 @@ from generator.checks.phones import check_phones
 from generator.checks.quotes import check_quotes
 from generator.checks.references import check_references
 from generator.checks.round_trip import check_round_trip
+from generator.checks.shared_inputs import check_shared_inputs
 from generator.errors import InvalidHandbook, Problem
 from generator.loading import LoadedHandbook, load_handbook
 
@@ -36,6 +37,7 @@ CHECKS: tuple[Check, ...] = (
     check_figures_claimed,
     check_comparison_words,
     check_inputs,
+    check_shared_inputs,
     check_instalments,
     check_dates,
 )

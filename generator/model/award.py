@@ -48,6 +48,8 @@ class Input(Strict):
     minimum: Quantity | None = None
     maximum: Quantity | None = None
     choices: tuple[Choice, ...] = ()
+    shared_as: Identifier | None = None
+    """几项奖补问的确实是同一件事时，都写同一个名字，“我能申报什么”就只问一次；不是同一件事的不写。"""
 
     @model_validator(mode="after")
     def _complete(self) -> "Input":

@@ -9,7 +9,7 @@ from playwright.sync_api import BrowserContext, Page, expect
 
 from calculators import browser as door
 from generator.model.handbook import Handbook
-from generator.rules import compile_rules
+from generator.rules import compile_policy
 from tests.browser.calculator import Calculator, OpenCalculator
 from tests.browser.server import Server
 from tests.calculators.hostile import hostile_requests, huge_requests
@@ -73,9 +73,9 @@ def faults(context: BrowserContext) -> list[str]:
 
 @pytest.fixture
 def requests(handbook: Handbook) -> Iterator[list[str]]:
-    compiled = compile_rules(handbook)
+    compiled = compile_policy(handbook)
     door.load(json.dumps(compiled))
-    yield [*hostile_requests(compiled, 10_000), *huge_requests()]
+    yield [*hostile_requests(compiled["rules"], 10_000), *huge_requests()]
     door.load("{}")
 
 

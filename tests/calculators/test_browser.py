@@ -25,7 +25,12 @@ def _loaded() -> Iterator[None]:
 
 def _rules() -> str:
     rule = made.compiled(made.ceiling("500000", requested="asked"), made.question("asked"))
-    return json.dumps({"made": rule, "broken": {**rule, "amount": {"mechanism": "magic"}}, "worse": 5})
+    return _policy({"made": rule, "broken": {**rule, "amount": {"mechanism": "magic"}}, "worse": 5})
+
+
+def _policy(rules: object) -> str:
+    groups = [{"id": "enterprise", "label": "企业", "within": None}]
+    return json.dumps({"groups": groups, "rules": rules})
 
 
 def _ask(request: object) -> dict[str, Any]:
@@ -111,7 +116,7 @@ def test_no_rules_make_the_door_raise(rules_json: str) -> None:
 def test_no_damaged_rule_makes_the_door_raise(damage: dict[str, Any]) -> None:
     rule = made.compiled(made.ceiling("500000", requested="asked"), made.question("asked"))
     try:
-        browser.load(json.dumps({"made": {**rule, **damage}}))
+        browser.load(_policy({"made": {**rule, **damage}}))
         answer = _ask({"award": "made", "form": {}})
         assert list(answer) in (["error"], ["estimate", "echo", "view"])
     finally:

@@ -7,7 +7,7 @@ import pytest
 
 from calculators import browser
 from generator.model.handbook import Handbook
-from generator.rules import compile_rules
+from generator.rules import compile_policy
 from tests.calculators.hostile import hostile_requests, huge_requests
 
 _CHINESE = range(0x4E00, 0xA000)
@@ -15,9 +15,9 @@ _CHINESE = range(0x4E00, 0xA000)
 
 @pytest.fixture(scope="module")
 def requests(handbook: Handbook) -> Iterator[list[str]]:
-    compiled = compile_rules(handbook)
+    compiled = compile_policy(handbook)
     browser.load(json.dumps(compiled))
-    yield [*hostile_requests(compiled, 10_000), *huge_requests()]
+    yield [*hostile_requests(compiled["rules"], 10_000), *huge_requests()]
     browser.load("{}")
 
 
