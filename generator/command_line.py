@@ -166,6 +166,35 @@ def pdf(file: Path | None, config_file: Path, output: Path | None, style: str, a
     click.echo(f"已写出：{target}")
 
 
+@handbook.command()
+@click.argument("old", type=click.Path(path_type=Path), metavar="修订前")
+@click.argument("new", type=click.Path(path_type=Path), required=False, metavar="[修订后]")
+@click.option("--html", type=click.Path(path_type=Path), metavar="文件", help="另外写成网页：修订对照表。")
+def diff(old: Path, new: Path | None, html: Path | None) -> None:
+    """比较两份手册文件：逐条逐字列出原文、数字、算法和说明的改动；不写修订后时与现在的手册文件比较。"""
+    from generator.comparison import compare
+    from generator.comparison.fields import field_changes
+    from generator.comparison.text import comparison_text
+
+    before, after = (_comparable(path) for path in (old, new or DEFAULT_FILE))
+    comparison = compare(before.handbook, after.handbook)
+    fields = field_changes(before.data, after.data, comparison.numbers)
+    if html:
+        from generator.comparison.page import comparison_page
+        from generator.file_writing import write_file
+
+        write_file(html, comparison_page(before.handbook, after.handbook, comparison, fields).encode())
+    click.echo(comparison_text(comparison, fields))
+    if html:
+        click.echo(f"已写出：{html}")
+
+
+def _comparable(path: Path) -> "LoadedHandbook":
+    from generator.checks.amendments import load_for_comparison
+
+    return load_for_comparison(path)
+
+
 def _export_data(loaded: "LoadedHandbook", directory: Path) -> None:
     from generator.open_data import awards_csv, handbook_json, handbook_schema
 

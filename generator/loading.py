@@ -1,12 +1,12 @@
 """From the text of the canonical file to the model, keeping the line of every value."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from pydantic import ValidationError
 
-from generator.errors import InvalidHandbook, Problem
+from generator.errors import HandbookError, InvalidHandbook, Problem
 from generator.field_names import field_name
 from generator.file_text import read_text
 from generator.model import Handbook
@@ -23,6 +23,8 @@ class LoadedHandbook:
     lines: dict[Place, int]
     data: Data = field(default="", repr=False)
     """The file as it was written: mappings, sequences and texts."""
+    earlier: tuple["LoadedHandbook", ...] = ()
+    """The versions before each of the amendments, in their order; their own amendments are not looked at."""
 
     def line_of(self, place: Sequence[str | int]) -> int:
         """The line (from 1) of a value, or of the nearest value around it that is there."""
@@ -45,14 +47,19 @@ def nearest_line(lines: dict[Place, int], place: Place) -> int:
     return lines.get(place, 1)
 
 
-def load_handbook(path: Path) -> LoadedHandbook:
+def load_handbook(path: Path, *, with_earlier: bool = True) -> LoadedHandbook:
     """Read a canonical file and build its model; whether its words and figures are right is for the checks.
 
     Raises:
         HandbookError: the file cannot be read.
-        InvalidHandbook: the file is no UTF-8, no YAML or does not fit the model; the problems name every line.
+        InvalidHandbook: the file is no UTF-8, no YAML or does not fit the model, or one of the earlier versions that
+            it names does not; the problems name every line.
     """
-    text = read_text(path, "手册文件")
+    return handbook_from(path, read_text(path, "手册文件"), with_earlier=with_earlier)
+
+
+def handbook_from(path: Path, text: str, *, with_earlier: bool = True) -> LoadedHandbook:
+    """Build the model of a canonical file from its text, as if it stood at `path`; raise as `load_handbook` does."""
     try:
         data = read_plain_data(text)
     except YamlFault as fault:
@@ -64,7 +71,33 @@ def load_handbook(path: Path) -> LoadedHandbook:
         problems += problems_of(error, data)
     if problems:
         raise InvalidHandbook(path, problems)
-    return LoadedHandbook(path, handbook, data.lines, data.root)
+    loaded = LoadedHandbook(path, handbook, data.lines, data.root)
+    return replace(loaded, earlier=tuple(_earlier(loaded))) if with_earlier else loaded
+
+
+def _earlier(loaded: LoadedHandbook) -> Iterator[LoadedHandbook]:
+    """The versions that the amendments name, each a file of its own."""
+    seen = {loaded.path.resolve()}
+    for index, amendment in enumerate(loaded.handbook.amendments):
+        place = ("amendments", index, "before")
+        path = loaded.path.parent / amendment.before
+        if path.resolve() in seen:
+            message = f"{amendment.before} 已经是另一个版本；每次修订前的手册文件要单独留一份"
+            raise InvalidHandbook(loaded.path, [loaded.problem(place, message)])
+        seen.add(path.resolve())
+        try:
+            yield load_handbook(path, with_earlier=False)
+        except InvalidHandbook as error:
+            raise InvalidHandbook(loaded.path, [loaded.problem(place, told_from(error))]) from None
+        except HandbookError as error:
+            raise InvalidHandbook(loaded.path, [loaded.problem(place, error.message)]) from None
+
+
+def told_from(error: InvalidHandbook) -> str:
+    """What is wrong with another file, for a message about the place that names it."""
+    first = error.problems[0]
+    more = f"（共 {len(error.problems)} 处）" if len(error.problems) > 1 else ""
+    return f"{error.path.name} 第 {first.line} 行有问题{more}：{first}"
 
 
 def _data_problems(data: PlainData) -> list[Problem]:

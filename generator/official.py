@@ -4,6 +4,7 @@ Everything that quotes, compares or prints official words goes through this one 
 in a calculator, an id on a page and a place in the PDF are the same thing.
 """
 
+import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -97,7 +98,12 @@ def date_line(handbook: Handbook) -> str:
     document = handbook.document
     if document.date_text is not None or document.date is None:
         return document.date_text or ""
-    return f"{document.date.year}年{document.date.month}月{document.date.day}日"
+    return date_words(document.date)
+
+
+def date_words(date: dt.date) -> str:
+    """A day as official texts write it: 2025年2月18日."""
+    return f"{date.year}年{date.month}月{date.day}日"
 
 
 def document_text(handbook: Handbook) -> str:

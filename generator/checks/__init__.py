@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from generator.checks.amendments import check_amendments
 from generator.checks.characters import check_characters
 from generator.checks.comparison_words import check_comparison_words
 from generator.checks.dates import check_dates
@@ -40,6 +41,7 @@ CHECKS: tuple[Check, ...] = (
     check_shared_inputs,
     check_instalments,
     check_dates,
+    check_amendments,
 )
 """The checks that look at the file alone; every one runs, whatever the others find."""
 

@@ -4,6 +4,7 @@ from functools import cached_property
 
 from pydantic import Field, PositiveInt
 
+from generator.model.amendment import Amendment
 from generator.model.article import Article, Chapter
 from generator.model.award import Award, Quoted
 from generator.model.base import Date, Identifier, Strict, Text, Words
@@ -111,6 +112,8 @@ class Handbook(Strict):
     applicant_groups: tuple[ApplicantGroup, ...] = Field(min_length=1)
     offices: tuple[Office, ...] = ()
     chapters: tuple[Chapter, ...] = Field(min_length=1)
+    amendments: tuple[Amendment, ...] = ()
+    """历次修订，从早到晚；本文件写的是现行文本。"""
 
     @cached_property
     def articles(self) -> dict[int, Article]:

@@ -1,0 +1,68 @@
+"""The history of a policy as its pages show it: each amendment, and what it changed in every article."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from generator.comparison import ArticleChange, Comparison, compare
+from generator.comparison.text import STATES, summary
+from generator.model.amendment import Amendment
+from generator.model.handbook import Handbook
+
+
+@dataclass(frozen=True, slots=True)
+class AmendmentView:
+    """An amendment with the versions before and after it; `number` counts from 1, the earliest."""
+
+    number: int
+    amendment: Amendment
+    before: Handbook
+    after: Handbook
+    comparison: Comparison
+    in_force: dict[int, int]
+    """For the numbers of articles after this amendment, those under which they stand in the version in force."""
+
+    @property
+    def summary(self) -> str:
+        """How many articles changed and in which way."""
+        return summary(self.comparison)
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleHistory:
+    """What one amendment did to an article."""
+
+    view: AmendmentView
+    change: ArticleChange
+
+    @property
+    def state(self) -> str:
+        """修改, 新增 or 只调整条号."""
+        return STATES[self.change.state]
+
+
+def amendment_views(handbook: Handbook, earlier: Sequence[Handbook]) -> tuple[AmendmentView, ...]:
+    """All amendments of the version in force, from the earliest; `earlier` are the versions before each of them."""
+    versions = [*earlier, handbook]
+    in_force = {number: number for number in handbook.articles}
+    views: list[AmendmentView] = []
+    numbered = list(enumerate(zip(handbook.amendments, pairwise(versions), strict=True), start=1))
+    for number, (amendment, (before, after)) in reversed(numbered):
+        comparison = compare(before, after)
+        views.append(AmendmentView(number, amendment, before, after, comparison, in_force))
+        in_force = {old: in_force[new] for old, new in comparison.numbers if old and new and new in in_force}
+    return tuple(reversed(views))
+
+
+def article_history(views: Sequence[AmendmentView], number: int) -> tuple[ArticleHistory, ...]:
+    """What each amendment did to an article of the version in force, from the latest; those that did nothing aside."""
+    history: list[ArticleHistory] = []
+    current: int | None = number
+    for view in reversed(views):
+        change = next(change for change in view.comparison.articles if change.new and change.new.number == current)
+        if change.state != "same":
+            history.append(ArticleHistory(view, change))
+        if not change.old:
+            break
+        current = change.old.number
+    return tuple(history)
