@@ -72,7 +72,7 @@ class Comparison:
     """Everything that differs in the official words of two versions."""
 
     frame: tuple[Row, ...]
-    """The rows around the articles that changed: the title, the chapters' headings, the date and what stands by them."""
+    """The rows around the articles that changed: title, chapters' headings, date and the lines beside them."""
     articles: tuple[ArticleChange, ...]
     """All articles in the new order, each that is gone after the one that it followed."""
 
