@@ -71,4 +71,4 @@ lock: setup  ## renew the lock files from pyproject.toml and package.json
 	npm install --package-lock-only --no-fund --no-audit
 
 clean:  ## remove everything that can be made again
-	rm -rf .venv node_modules site .cache .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf .venv node_modules site site-servers .cache .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -17,6 +17,7 @@ from mkdocs.utils.yaml import yaml_load
 from yaml import YAMLError
 
 from generator.errors import HandbookError
+from generator.security.server_settings import settings_folder
 
 PLUGIN: Final = "handbook"
 """The name under which the plugin stands in `mkdocs.yml`."""
@@ -74,6 +75,7 @@ def _build(config_file: Path, file: Path | None, site_dir: Path | None) -> Path:
         config.site_dir = str(made)
         _run(config)
         _swap(made, target, Path(workspace) / "before")
+        _swap(settings_folder(made), settings_folder(target), Path(workspace) / "settings-before")
     return target
 
 

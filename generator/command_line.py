@@ -1,4 +1,4 @@
-"""The `handbook` command: check, build, serve, estimate, export and pdf.
+"""The `handbook` command: check, build, serve, verify, estimate, export and pdf.
 
 What a command needs is imported when it runs, so that checking does not wait for the site builder.
 """
@@ -84,6 +84,23 @@ def serve(file: Path | None, config_file: Path, address: str) -> None:
 
     _require(config_file)
     serve_site(config_file=config_file, file=file, address=address)
+
+
+@handbook.command()
+@click.argument("folder", metavar="[网站文件夹]", required=False, type=click.Path(path_type=Path))
+@click.option("--url", metavar="网址", help="核对发布在这个网址的网站：内容、文件类型、缓存、压缩和安全设置。")
+def verify(folder: Path | None, url: str | None) -> None:
+    """核对网站文件夹（默认 site）或已发布的网站，逐个文件对照校验清单。
+
+    写了网站文件夹又写了网址时，网址上的内容要与这个文件夹一样。没有不同时退出码为 0，有不同时为 1，无法核对时为 2。
+    """
+    from generator.security.verifying import verify_deployment, verify_folder
+
+    report = verify_deployment(url, folder) if url else verify_folder(folder or Path("site"))
+    for line in report.lines:
+        click.echo(line)
+    if not report.is_good:
+        sys.exit(1)
 
 
 @handbook.command()

@@ -13,10 +13,10 @@ from mkdocs.structure.pages import Page as MkDocsPage
 
 from generator import bundle, links
 from generator.checks import load_checked
-from generator.compression import compress_site
 from generator.errors import HandbookError
 from generator.model.handbook import Handbook
 from generator.navigation import navigation
+from generator.security.finishing import finish_site
 from generator.site import Site, make_site
 from generator.views.markup import attribute_text
 
@@ -78,9 +78,17 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):  # type: ignore[no-untyped-cal
         return markdown
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Compress the finished site, but not while it is only looked at: a preview must be quick."""
-        if not self._serving:
-            compress_site(Path(config["site_dir"]))
+        """Compress, list and secure the finished site, but not while it is only looked at: a preview must be quick.
+
+        Raises:
+            PluginError: a page holds what no strict content policy allows.
+        """
+        if self._serving:
+            return
+        try:
+            finish_site(Path(config["site_dir"]), config["site_url"])
+        except HandbookError as error:
+            raise PluginError(error.message) from None
 
     def _make(self, path: Path, address: str | None) -> Site:
         try:

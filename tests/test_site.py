@@ -310,6 +310,7 @@ def test_nothing_but_what_is_meant_is_published(built_site: Path) -> None:
         [
             "404.html",
             "index.html",
+            "sha256sums.txt",
             "sitemap.xml",
             "handbook.pdf",
             "assets",
@@ -325,7 +326,9 @@ def test_nothing_but_what_is_meant_is_published(built_site: Path) -> None:
             "materials",
         ]
     )
-    assert [path for path in built_site.rglob("*") if path.suffix in (".yaml", ".yml", ".txt", ".md")] == []
+    assert [path.name for path in built_site.rglob("*") if path.suffix in (".yaml", ".yml", ".txt", ".md")] == [
+        "sha256sums.txt"
+    ]
 
 
 def test_two_builds_give_the_same_bytes(built_site: Path, tmp_path: Path) -> None:

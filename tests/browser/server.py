@@ -3,7 +3,7 @@
 import functools
 import http.server
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http import HTTPStatus
@@ -19,8 +19,9 @@ class Server:
 
     `requested` holds the paths that were asked for, in order. A path that contains one of `broken` is answered with
     404, one that contains a key of `replaced` with that content. The connection breaks off in the middle of a path
-    that contains one of `cut`; one that contains a key of `held` waits for the event. `headers` go with every answer;
-    `types` holds content types by ending where they differ from the usual ones.
+    that contains one of `cut`; one that contains a key of `held` waits for the event. `headers` go with every answer,
+    those that `headers_for` gives for a path with that one; `types` holds content types by ending where they differ
+    from the usual ones.
     """
 
     address: str = ""
@@ -30,6 +31,7 @@ class Server:
     cut: set[str] = field(default_factory=set)
     held: dict[str, threading.Event] = field(default_factory=dict)
     headers: dict[str, str] = field(default_factory=dict)
+    headers_for: Callable[[str], dict[str, str]] = field(default=lambda _path: {})
     types: dict[str, str] = field(default_factory=dict)
 
     def asked_for(self, part: str) -> bool:
@@ -84,7 +86,7 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
         return super().translate_path(path.removeprefix(PREFIX.removesuffix("/")))
 
     def end_headers(self) -> None:
-        for name, value in self.state.headers.items():
+        for name, value in (self.state.headers | self.state.headers_for(self.path)).items():
             self.send_header(name, value)
         super().end_headers()
 

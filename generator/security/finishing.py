@@ -1,0 +1,33 @@
+"""The last steps of a build, in the one order that works: nothing may change a file once its checksum is listed."""
+
+from pathlib import Path
+
+from generator.compression import compress_site
+from generator.security.content_policy import content_policy
+from generator.security.manifest import published_files, write_manifest
+from generator.security.server_settings import server_settings, settings_folder
+
+
+def finish_site(site: Path, address: str | None) -> None:
+    """Check what the pages of a finished site run, compress it, list its checksums, write the servers' settings.
+
+    Raises:
+        HandbookError: a page holds what no strict content policy allows.
+    """
+    policy = site_policy(site)
+    compress_site(site)
+    write_manifest(site)
+    folder = settings_folder(site)
+    folder.mkdir(exist_ok=True)
+    for name, text in server_settings(policy, address, list(published_files(site))).items():
+        (folder / name).write_text(text, "utf-8", newline="\n")
+
+
+def site_policy(site: Path) -> str:
+    """The content policy of all pages of a site's folder.
+
+    Raises:
+        HandbookError: a page holds what no strict content policy allows.
+    """
+    pages = (path for path in sorted(site.rglob("*.html")) if path.is_file())
+    return content_policy({path.relative_to(site).as_posix(): path.read_text("utf-8") for path in pages})

@@ -1,0 +1,70 @@
+"""Settings for nginx, Apache and IIS that go with one built site.
+
+They stand in a folder beside the site, never inside it: the site's folder is what the public reads, and scanners
+rightly report settings of a server found there; a setting that a server obeys as soon as it is copied, as `.htaccess`
+and `web.config` are, can also take the whole site down where the server forbids one of its lines. Putting it in place
+is a decision of the operator. Nothing in them is secret.
+"""
+
+from pathlib import Path
+from typing import Final
+from urllib.parse import urlsplit
+
+import jinja2
+
+from generator.compression import TWINS
+from generator.security import headers
+from generator.views.markup import TEMPLATES
+
+NAMES: Final = ("nginx.conf", "apache.conf", "web.config")
+
+
+def settings_folder(site: Path) -> Path:
+    """Where the settings of a built site stand: `site-servers` beside `site`."""
+    return site.with_name(f"{site.name}-servers")
+
+
+def server_settings(policy: str, address: str | None, paths: list[str]) -> dict[str, str]:
+    """The settings by the name of their file.
+
+    `policy` is the content policy of the site, `address` where it will be published, None if that is not known, `paths`
+    are all its files.
+    """
+    path = urlsplit(address or "/").path.rstrip("/") + "/"
+    files = [name for name in paths if not name.endswith(TWINS)]
+    environment = jinja2.Environment(
+        loader=jinja2.FileSystemLoader(TEMPLATES / "servers"),
+        autoescape=jinja2.select_autoescape(enabled_extensions=("config.j2",), default=False),
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    kinds = headers.TYPES
+    values = {
+        "path": path,
+        "error_page": f"{path}404.html".removeprefix("/").replace("/", "\\"),
+        "policy": policy,
+        "protection": headers.PROTECTION,
+        "ask": headers.ASK,
+        "keep": headers.KEEP,
+        "lasting": headers.LASTING,
+        "without_policy": headers.WITHOUT_POLICY,
+        "without_policy_twins": headers.WITHOUT_POLICY.replace("$", r"(\.(br|gz))?$"),
+        "texts": [kind for kind in headers.IN_UTF_8 if kind != "text/html"],  # nginx adds this one itself
+        "types": {kind: [ending for ending in kinds if kinds[ending] == kind] for kind in kinds.values()},
+        "text_endings": [ending for ending, kind in kinds.items() if kind in headers.IN_UTF_8],
+        "kinds": {ending: headers.content_type(f"x.{ending}") for ending in kinds},
+        "documents": [name for name in files if headers.POLICY not in headers.headers(name, policy)],
+        "lasting_paths": _lasting(files),
+    }
+    return {name: environment.get_template(f"{name}.j2").render(values) for name in NAMES}
+
+
+def _lasting(paths: list[str]) -> list[str]:
+    """What may be kept for good, folders in place of all that is in them."""
+    found: set[str] = set()
+    for path in filter(headers.is_lasting, paths):
+        around = [parent.as_posix() for parent in reversed(Path(path).parents)]
+        found.add(next((folder for folder in around if headers.is_lasting(f"{folder}/")), path))
+    return sorted(found)

@@ -1,0 +1,1 @@
+"""Content policy, server settings, checksums, and checks of what is published."""
