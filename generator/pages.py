@@ -8,7 +8,7 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
 import jinja2
 import yaml
@@ -25,6 +25,11 @@ from generator.views.article import ArticleView, article_views
 from generator.views.award import application_views, award_views
 from generator.views.markup import attribute_text, templates
 from generator.views.overview import group_views, office_views, validity_view
+
+_ARTICLE: Final = 2
+"""How much search prefers a page that says something itself to a list of such pages and to a copy of their words."""
+_LIST: Final = 0.5
+_COPY: Final = 0.1
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,19 +114,33 @@ class _PageMaker:
         }
         description = f"{document.short_title}：能得到多少、谁可以申报、要交哪些材料、找哪个处室，附原文。"
         return self._page(
-            links.HOME, "home.md.j2", f"{document.short_title}手册", description, values, hide=["navigation", "toc"]
+            links.HOME,
+            "home.md.j2",
+            f"{document.short_title}手册",
+            description,
+            values,
+            hide=["navigation", "toc"],
+            boost=_LIST,
         )
 
     def _finder(self) -> Page:
         values = {"groups": self._groups}
         return self._page(
-            links.FINDER, "finder.md.j2", "我能申报什么", "按申报主体查可以申报的奖补。", values, hide=["navigation"]
+            links.FINDER,
+            "finder.md.j2",
+            "我能申报什么",
+            "按申报主体查可以申报的奖补。",
+            values,
+            hide=["navigation"],
+            boost=_LIST,
         )
 
     def _awards(self) -> Page:
         values = {"awards": self._award_views, "applications": application_views(self._handbook)}
         description = f"全部 {len(self._handbook.awards)} 项奖补：最多可得、谁得到、怎样计算、找谁。"
-        return self._page(links.AWARDS, "awards.md.j2", "奖补一览", description, values, hide=["navigation", "toc"])
+        return self._page(
+            links.AWARDS, "awards.md.j2", "奖补一览", description, values, hide=["navigation", "toc"], boost=_LIST
+        )
 
     def _chapter(self, chapter: Chapter, before: Chapter | None, after: Chapter | None) -> Page:
         views = [self._articles[article.number] for article in chapter.articles]
@@ -144,13 +163,14 @@ class _PageMaker:
             award.award.id: calculator_view(self._handbook, view.article, award.award) for award in view.awards
         }
         values = {"view": view, "calculators": calculators}
-        return self._page(uri, "article.md.j2", title, view.article.lead or view.article.short_title, values)
+        description = view.article.lead or view.article.short_title
+        return self._page(uri, "article.md.j2", title, description, values, boost=_ARTICLE)
 
     def _materials(self) -> Page:
         values = {"articles": [view for view in self._articles.values() if view.can_apply]}
         description = "各条要交的材料，可勾选、可打印。"
         hide = ["navigation"]
-        return self._page(links.MATERIALS, "materials.md.j2", "申报材料", description, values, hide=hide, search=False)
+        return self._page(links.MATERIALS, "materials.md.j2", "申报材料", description, values, hide=hide, boost=_LIST)
 
     def _contacts(self) -> Page:
         values = {
@@ -174,7 +194,7 @@ class _PageMaker:
         values = {"chapters": chapters, "title": title_line(self._handbook), "date_line": date_line(self._handbook)}
         description = f"{self._handbook.document.title}全文。"
         hide = ["navigation"]
-        return self._page(links.FULL_TEXT, "full-text.md.j2", "全文", description, values, hide=hide, search=False)
+        return self._page(links.FULL_TEXT, "full-text.md.j2", "全文", description, values, hide=hide, boost=_COPY)
 
     def _about(self) -> Page:
         values = {
@@ -183,7 +203,7 @@ class _PageMaker:
             "columns": COLUMNS,
         }
         description = "文件信息、哪些话是原文、免责声明、数据和版本。"
-        return self._page(links.ABOUT, "about.md.j2", "关于", description, values, hide=["navigation"])
+        return self._page(links.ABOUT, "about.md.j2", "关于", description, values, hide=["navigation"], boost=_LIST)
 
     def _page(  # noqa: PLR0913 - what a page consists of
         self,
@@ -194,7 +214,7 @@ class _PageMaker:
         values: dict[str, Any],
         *,
         hide: list[str] | None = None,
-        search: bool = True,
+        boost: float = 1,
     ) -> Page:
         document = self._handbook.document
         front: dict[str, Any] = {
@@ -204,8 +224,8 @@ class _PageMaker:
         }
         if hide:
             front["hide"] = hide
-        if not search:
-            front["search"] = {"exclude": True}
+        if boost != 1:
+            front["search"] = {"boost": boost}
         body = self._templates.get_template(f"pages/{template}").render(
             document=document, links=PageLinks(uri, document.area_code), **values
         )

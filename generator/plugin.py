@@ -1,5 +1,6 @@
 """Adapts the handbook to MkDocs: it brings the pages, the data and the calculators; what they are is made elsewhere."""
 
+import html
 import logging
 from pathlib import Path
 from typing import Literal
@@ -9,7 +10,9 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
+from mkdocs.utils.templates import TemplateContext
 
 from generator import bundle, links
 from generator.checks import load_checked
@@ -17,6 +20,7 @@ from generator.errors import HandbookError
 from generator.model.handbook import Handbook
 from generator.navigation import navigation
 from generator.security.finishing import finish_site
+from generator.search import INDEX, PageText, index_file, page_text
 from generator.site import Site, make_site
 from generator.views.markup import attribute_text
 
@@ -40,6 +44,7 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):  # type: ignore[no-untyped-cal
     def __init__(self) -> None:
         self._serving = False
         self._site: Site | None = None
+        self._texts: list[PageText] = []
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002 - MkDocs' signature
         """Keep this plugin, and with it the last good site, over the rebuilds of `mkdocs serve`."""
@@ -60,6 +65,7 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):  # type: ignore[no-untyped-cal
         config.nav = navigation(site.handbook)
         config.extra_css += [links.STYLESHEET, bundle.STYLE]
         config.extra_javascript += [links.SCRIPT]
+        self._texts.clear()
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
@@ -77,16 +83,35 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):  # type: ignore[no-untyped-cal
         page.update_date = self._made().handbook.document.revised.isoformat()
         return markdown
 
+    def on_page_context(  # MkDocs' signature
+        self,
+        context: TemplateContext,  # noqa: ARG002
+        *,
+        page: MkDocsPage,
+        config: MkDocsConfig,  # noqa: ARG002
+        nav: Navigation,  # noqa: ARG002
+    ) -> None:
+        """Read the finished page for search, whoever made it; its front matter may prefer it, or leave it out."""
+        wishes = page.meta.get("search") or {}
+        if not wishes.get("exclude"):
+            title = html.unescape(str(page.title or ""))
+            self._texts.append(page_text(page.url, title, page.content or "", float(wishes.get("boost", 1))))
+
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Compress, list and secure the finished site, but not while it is only looked at: a preview must be quick.
+        """Write what is searched in, then compress, list and secure the finished site, unless it is only looked at.
 
         Raises:
             PluginError: a page holds what no strict content policy allows.
         """
+        site_dir = Path(config["site_dir"])
+        if self._texts:
+            index = site_dir / INDEX
+            index.parent.mkdir(parents=True, exist_ok=True)
+            index.write_bytes(index_file(self._texts, self._made().handbook.document.area_code or ""))
         if self._serving:
             return
         try:
-            finish_site(Path(config["site_dir"]), config["site_url"])
+            finish_site(site_dir, config["site_url"])
         except HandbookError as error:
             raise PluginError(error.message) from None
 

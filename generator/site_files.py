@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Final
 
-from generator import links
+from generator import links, search
 from generator.bundle import bundle_files
 from generator.model.handbook import Handbook
 from generator.open_data import awards_csv, handbook_json, handbook_schema
@@ -11,13 +11,15 @@ from generator.pdf import make_pdf
 from generator.views.markup import TEMPLATES
 
 _ASSETS: Final = TEMPLATES / "assets"
+_SEARCH: Final = TEMPLATES / "search"
 
 
 def site_files(handbook: Handbook, address: str | None = None) -> dict[str, bytes | Path]:
     """Each file's content, or where it stands, by its path on the site; `address` is where that will be published."""
     return {
-        links.STYLESHEET: _ASSETS / "handbook.css",
-        links.SCRIPT: _ASSETS / "handbook.js",
+        links.STYLESHEET: _joined(_ASSETS / "handbook.css", _SEARCH / "search.css"),
+        links.SCRIPT: _joined(_ASSETS / "handbook.js", _SEARCH / "opener.js"),
+        search.SCRIPT: search.search_script(),
         links.PLACES: _ASSETS / "places.js",
         links.DATA_JSON: handbook_json(handbook),
         links.DATA_SCHEMA: handbook_schema(),
@@ -25,3 +27,8 @@ def site_files(handbook: Handbook, address: str | None = None) -> dict[str, byte
         links.PDF: make_pdf(handbook, address=address),
         **bundle_files(handbook),
     }
+
+
+def _joined(*paths: Path) -> bytes:
+    """Files that every page needs, as one: a browser asks for it once."""
+    return b"".join(path.read_bytes() for path in paths)

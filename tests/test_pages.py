@@ -7,7 +7,7 @@ import markdown  # type: ignore[import-untyped]  # it ships no types
 import pytest
 import yaml
 
-from generator import links
+from generator import links, search
 from generator.build import build_site
 from generator.loading import LoadedHandbook, load_handbook
 from generator.model.handbook import Handbook
@@ -212,7 +212,7 @@ def test_hostile_text_adds_no_element_to_a_published_page(hostile_site: Path) ->
 
 @pytest.mark.site
 def test_hostile_text_stays_text_in_the_search_index(hostile_site: Path) -> None:
-    index = (hostile_site / "search" / "search_index.json").read_text("utf-8")
+    index = (hostile_site / search.INDEX).read_text("utf-8")
     assert "alert(1)" in index
     assert "<script" not in index
     assert "<img" not in index

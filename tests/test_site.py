@@ -316,7 +316,6 @@ def test_nothing_but_what_is_meant_is_published(built_site: Path) -> None:
             "handbook.pdf",
             "assets",
             "data",
-            "search",
             "about",
             "articles",
             "awards",

@@ -47,10 +47,8 @@
     });
   }
 
-  /* The theme leaves its search dialog, and sections that have a page of their own, without a name for screen readers. */
+  /* The theme leaves sections that have a page of their own without a name for screen readers. */
   function nameParts() {
-    var search = document.querySelector("[data-md-component=search]");
-    if (search) search.setAttribute("aria-label", "搜索");
     document.querySelectorAll("nav.md-nav[aria-labelledby]").forEach(function (section) {
       var label = document.getElementById(section.getAttribute("aria-labelledby") || "");
       var title = section.querySelector(".md-nav__title");

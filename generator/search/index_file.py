@@ -1,0 +1,46 @@
+"""The script file that brings all pages to the search dialog, and the script of the dialog itself."""
+
+import json
+from collections.abc import Iterable
+from typing import Any, Final
+
+from generator.search.page_text import PageText
+from generator.views.markup import TEMPLATES
+
+INDEX: Final = "assets/search/index.js"
+"""Loaded with the dialog's script when somebody searches, never before."""
+
+SCRIPT: Final = "assets/search/search.js"
+
+_ESCAPED: Final = "<\u2028\u2029"
+"""No text looks like markup, and none ends a line of an older browser's script."""
+
+_PARTS: Final = ("numbers.js", "query.js", "find.js", "excerpt.js", "dialog.js")
+
+
+def index_file(pages: Iterable[PageText], area_code: str) -> bytes:
+    """The pages as a classic script, which a page opened from a folder can load as well.
+
+    `area_code` is what readers may write before a local telephone number.
+    """
+    content = {"areaCode": area_code, "pages": [_plain(page) for page in pages]}
+    text = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
+    for character in _ESCAPED:
+        text = text.replace(character, f"\\u{ord(character):04x}")
+    return f"window.handbookPages={text};\n".encode()
+
+
+def search_script() -> bytes:
+    """The parts of the dialog's script in one function, so that other scripts of the page see nothing of them."""
+    source = "\n".join((TEMPLATES / "search" / name).read_text("utf-8") for name in _PARTS)
+    return f"(() => {{\n{source}}})();\n".encode()
+
+
+def _plain(page: PageText) -> dict[str, Any]:
+    return {
+        "address": page.address,
+        "title": page.title,
+        "boost": page.boost,
+        "text": page.text,
+        "places": [[place.start, place.anchor, int(place.is_heading)] for place in page.places],
+    }

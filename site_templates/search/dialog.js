@@ -1,0 +1,195 @@
+// @ts-check
+// The search dialog once everything is loaded: what is typed is looked for at once, results are a list of links.
+
+const PAGES_AT_ONCE = 20;
+const PAUSE_IN_TYPING = 30;
+
+/** @typedef {{areaCode: string, pages: HandbookPage[]}} HandbookPages */
+
+/** The dialog and what it shows now. */
+class SearchDialog {
+  /**
+   * @param {HTMLDialogElement} element
+   * @param {string} root the address of the site
+   * @param {HandbookPages} content
+   */
+  constructor(element, root, content) {
+    this.element = element;
+    this.root = root;
+    this.content = content;
+    this.input = /** @type {HTMLInputElement} */ (element.querySelector("input"));
+    this.results = this.part("results");
+    /** @type {Found[]} */
+    this.found = [];
+    /** @type {Query} */
+    this.query = { words: [], start: undefined };
+    this.timer = 0;
+    this.input.addEventListener("input", (event) => {
+      if (!(/** @type {InputEvent} */ (event).isComposing)) this.searchSoon();
+    });
+    this.input.addEventListener("compositionend", () => this.searchSoon());
+    element.addEventListener("keydown", (event) => this.onKey(event));
+    this.part("more").addEventListener("click", () => this.showMore());
+    this.part("pieces").addEventListener("click", (event) => {
+      const words = /** @type {HTMLElement} */ (event.target).dataset.words;
+      if (words) this.searchFor(words);
+    });
+    if (this.input.value) this.search();
+  }
+
+  /** @param {string} name */
+  part(name) {
+    return /** @type {HTMLElement} */ (this.element.querySelector(`[data-search-${name}]`));
+  }
+
+  searchSoon() {
+    clearTimeout(this.timer);
+    this.timer = window.setTimeout(() => this.search(), PAUSE_IN_TYPING);
+  }
+
+  /** @param {string} words */
+  searchFor(words) {
+    this.input.value = words;
+    this.input.focus();
+    this.search();
+  }
+
+  search() {
+    clearTimeout(this.timer);
+    this.query = readQuery(this.input.value, this.content.areaCode);
+    this.found = findPages(this.query, this.content.pages);
+    const asks = this.query.words.length > 0;
+    const finds = this.found.length > 0;
+    this.results.textContent = "";
+    this.results.hidden = !finds;
+    this.part("hint").hidden = asks;
+    this.part("nothing").hidden = !asks || finds;
+    this.part("count").textContent = !asks ? "" : finds ? `找到 ${this.found.length} 页` : `没有找到“${this.input.value.trim()}”`;
+    this.part("more").hidden = true;
+    this.part("body").scrollTop = 0;
+    if (finds) this.list();
+    else if (asks) this.offerPieces();
+  }
+
+  /** Append the next results to the list. */
+  list() {
+    const shown = this.results.children.length;
+    const next = this.found.slice(shown, shown + PAGES_AT_ONCE);
+    this.results.append(...next.map((found) => this.resultItem(found)));
+    this.part("more").hidden = this.results.children.length === this.found.length;
+  }
+
+  showMore() {
+    const next = this.results.children.length;
+    this.list();
+    /** @type {HTMLElement | null | undefined} */ (this.results.children[next]?.querySelector("a"))?.focus();
+  }
+
+  /** @param {Found} found */
+  resultItem(found) {
+    const excerpts = excerptsOf(found);
+    const item = document.createElement("li");
+    item.className = "search-result";
+    const link = document.createElement("a");
+    link.className = "search-result-title";
+    link.href = this.addressOf(found.page, excerpts[0]);
+    link.append(...this.titlePieces(found.page.title).map(markedNode));
+    item.append(link);
+    for (const excerpt of excerpts) item.append(excerptParagraph(excerpt));
+    if (!found.isWhole) item.append(paragraph("search-result-note", "这里只是更大数字的一部分"));
+    return item;
+  }
+
+  /** @param {string} title */
+  titlePieces(title) {
+    const hits = this.query.words.flatMap((word, index) => hitsIn(title, word, index).hits);
+    hits.sort((one, other) => one.start - other.start);
+    return markedPieces(title, 0, title.length, hits.map(({ start, end }) => [start, end]));
+  }
+
+  /**
+   * The address of a page, at the place of the best hit. A page opened from a folder has no server to add a file's name.
+   *
+   * @param {HandbookPage} page
+   * @param {Excerpt | undefined} excerpt
+   */
+  addressOf(page, excerpt) {
+    const isFolder = page.address === "" || page.address.endsWith("/");
+    const file = isFolder && location.protocol === "file:" ? "index.html" : "";
+    const asked = this.query.start !== undefined && this.query.start.test(page.title);
+    return `${this.root}${page.address}${file}${excerpt && excerpt.anchor && !asked ? `#${excerpt.anchor}` : ""}`;
+  }
+
+  offerPieces() {
+    const pieces = piecesOf(this.query, this.content.pages);
+    const box = this.part("pieces");
+    box.querySelectorAll("button").forEach((button) => button.remove());
+    const together = pieces.length > 1 ? [pieces.join(" ")] : [];
+    for (const words of [...together, ...pieces]) {
+      const count = findPages(readQuery(words, this.content.areaCode), this.content.pages).length;
+      if (!count || words === this.input.value.trim()) continue;
+      const button = document.createElement("button");
+      button.type = "button";
+      button.dataset.words = words;
+      button.textContent = `${words}（${count} 页）`;
+      box.append(button);
+    }
+    box.hidden = !box.querySelector("button");
+  }
+
+  /** @param {KeyboardEvent} event */
+  onKey(event) {
+    if (event.isComposing) return;
+    if (event.key === "Enter" && event.target === this.input) {
+      this.search();
+      /** @type {HTMLElement | null} */ (this.results.querySelector("a"))?.click();
+    } else if (event.key === "ArrowDown" || event.key === "ArrowUp") {
+      this.move(event.key === "ArrowDown" ? 1 : -1);
+      event.preventDefault();
+    }
+  }
+
+  /** @param {1 | -1} step */
+  move(step) {
+    const stops = [this.input, .../** @type {NodeListOf<HTMLElement>} */ (
+      this.element.querySelectorAll("[data-search-results] a, [data-search-more]:not([hidden]) button"))];
+    const at = stops.indexOf(/** @type {HTMLInputElement} */ (document.activeElement));
+    stops[Math.min(Math.max(at + step, 0), stops.length - 1)]?.focus();
+  }
+}
+
+/** @param {Excerpt} excerpt */
+function excerptParagraph(excerpt) {
+  const made = paragraph("search-result-words", "");
+  if (excerpt.heading) {
+    const heading = document.createElement("span");
+    heading.className = "search-result-place";
+    heading.textContent = excerpt.heading;
+    made.append(heading, " ");
+  }
+  made.append(...excerpt.pieces.map(markedNode));
+  return made;
+}
+
+/**
+ * @param {string} name
+ * @param {string} text
+ */
+function paragraph(name, text) {
+  const made = document.createElement("p");
+  made.className = name;
+  made.textContent = text;
+  return made;
+}
+
+/** @param {Piece} piece */
+function markedNode({ text, isMarked }) {
+  if (!isMarked) return document.createTextNode(text);
+  const mark = document.createElement("mark");
+  mark.textContent = text;
+  return mark;
+}
+
+/** @type {any} */ (window).handbookSearch =
+  /** @type {(element: HTMLDialogElement, root: string, content: HandbookPages) => void} */
+  ((element, root, content) => void new SearchDialog(element, root, content));

@@ -1,0 +1,157 @@
+// @ts-check
+/* Opens the search dialog: with its button, with / or with s. The dialog is there at once, so that nothing typed is
+   lost; its script and the pages to search in are loaded when it is opened for the first time. Both are classic
+   scripts, which work from a folder as well. Without this script the button is a link to the full text. Plain ES5 for
+   old office browsers. */
+(function () {
+  "use strict";
+
+  var button = /** @type {HTMLElement | null} */ (document.querySelector("[data-search-button]"));
+  var template = /** @type {HTMLTemplateElement | null} */ (document.querySelector("[data-search-template]"));
+  if (!button || !template || !template.content) return;
+
+  var LOADING = "正在载入……";
+  var FAILED = "搜索没有载入。";
+
+  /* The theme may change the page's address without loading anew: addresses are made absolute now. */
+  var shownAt = location.href;
+  var root = absolute("root");
+  var addresses = [absolute("script"), absolute("pages")];
+
+  /** @type {HTMLDialogElement | null} */
+  var dialog = null;
+  /** @type {Element | null} */
+  var opened = null;
+  var missing = 0;
+
+  /** @param {string} name */
+  function absolute(name) {
+    var written = /** @type {HTMLElement} */ (template).getAttribute("data-" + name) || "";
+    return new URL(written, shownAt).href;
+  }
+
+  /**
+   * Whether the browser knows dialogs itself; Safari 14 does not.
+   *
+   * @param {object} element
+   * @returns {boolean}
+   */
+  function isModal(element) {
+    return "showModal" in element;
+  }
+
+  function open() {
+    if (!dialog) dialog = make();
+    if (dialog.hasAttribute("open")) return;
+    opened = document.activeElement;
+    if (isModal(dialog)) dialog.showModal();
+    else dialog.setAttribute("open", "");
+    query().focus();
+    query().select();
+  }
+
+  function close() {
+    if (!dialog) return;
+    if (isModal(dialog)) dialog.close();
+    else {
+      dialog.removeAttribute("open");
+      if (opened) /** @type {HTMLElement} */ (opened).focus();
+    }
+  }
+
+  function make() {
+    var copy = document.importNode(/** @type {HTMLTemplateElement} */ (template).content, true);
+    var made = /** @type {HTMLDialogElement} */ (copy.querySelector("dialog"));
+    made.querySelectorAll("a[href]").forEach(function (link) {
+      link.setAttribute("href", new URL(link.getAttribute("href") || "", shownAt).href);
+    });
+    made.addEventListener("keydown", function (event) {
+      if (event.key === "Escape" && !event.isComposing) {
+        event.preventDefault();
+        close();
+      }
+      /* The theme would take letters for commands of its own. */
+      event.stopPropagation();
+    });
+    made.addEventListener("submit", function (event) { event.preventDefault(); });
+    made.addEventListener("click", function (event) {
+      var element = /** @type {Element} */ (event.target);
+      if (element === made || element.closest("[data-search-close]")) close();
+      else if (element.closest("[data-search-retry]")) load();
+      else if (element.closest("a[href]") && !event.ctrlKey && !event.metaKey && !event.shiftKey) close();
+    });
+    document.body.appendChild(made);
+    dialog = made;
+    load();
+    return made;
+  }
+
+  function load() {
+    say(LOADING);
+    missing = addresses.length;
+    part("failed").hidden = true;
+    addresses.forEach(function (address) {
+      var script = document.createElement("script");
+      script.src = address;
+      script.onload = function () { arrive(); };
+      script.onerror = function () { fail(); };
+      document.head.appendChild(script);
+    });
+  }
+
+  function arrive() {
+    missing -= 1;
+    if (missing) return;
+    say("");
+    var loaded = /** @type {any} */ (window);
+    loaded.handbookSearch(dialog, root, loaded.handbookPages);
+  }
+
+  function fail() {
+    missing = -1;
+    say(FAILED);
+    part("failed").hidden = false;
+  }
+
+  /** @param {string} words */
+  function say(words) {
+    part("count").textContent = words;
+  }
+
+  /** @param {string} name */
+  function part(name) {
+    return /** @type {HTMLElement} */ (
+      /** @type {HTMLElement} */ (dialog).querySelector("[data-search-" + name + "]"));
+  }
+
+  function query() {
+    return /** @type {HTMLInputElement} */ (/** @type {HTMLElement} */ (dialog).querySelector("input"));
+  }
+
+  /** @param {Element | null} element */
+  function takesText(element) {
+    return !!element && (/^(INPUT|SELECT|TEXTAREA)$/.test(element.tagName) ||
+      /** @type {HTMLElement} */ (element).isContentEditable);
+  }
+
+  button.setAttribute("role", "button");
+  button.setAttribute("aria-haspopup", "dialog");
+  button.addEventListener("click", function (event) {
+    if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    event.stopPropagation();
+    open();
+  });
+  button.addEventListener("keydown", function (event) {
+    if (event.key !== " ") return;
+    event.preventDefault();
+    open();
+  });
+  document.addEventListener("keydown", function (event) {
+    if (event.key !== "/" && event.key !== "s") return;
+    if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
+    if (takesText(document.activeElement)) return;
+    event.preventDefault();
+    open();
+  });
+})();
