@@ -19,8 +19,8 @@ from generator.checks import load_checked
 from generator.errors import HandbookError
 from generator.model.handbook import Handbook
 from generator.navigation import navigation
-from generator.security.finishing import finish_site
 from generator.search import INDEX, PageText, index_file, page_text
+from generator.security.finishing import finish_site
 from generator.site import Site, make_site
 from generator.views.markup import attribute_text
 
