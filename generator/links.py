@@ -14,9 +14,11 @@ FINDER: Final = "finder.md"
 CONTACTS: Final = "contacts.md"
 MATERIALS: Final = "materials.md"
 FULL_TEXT: Final = "full-text.md"
+AMENDMENTS: Final = "amendments/index.md"
 ABOUT: Final = "about.md"
 
 STYLESHEET: Final = "assets/handbook/handbook.css"
+COMPARISON_STYLESHEET: Final = "assets/handbook/comparison.css"
 SCRIPT: Final = "assets/handbook/handbook.js"
 PLACES: Final = "assets/handbook/places.js"
 DATA_JSON: Final = "data/handbook.json"
@@ -33,6 +35,16 @@ def article_uri(number: int) -> str:
 def chapter_uri(number: int) -> str:
     """The source of a chapter's page."""
     return f"chapters/{number}/index.md"
+
+
+def amendment_uri(number: int) -> str:
+    """The source of the page that compares the versions before and after an amendment."""
+    return f"amendments/{number}/index.md"
+
+
+def earlier_text_uri(number: int) -> str:
+    """The source of the page with the whole text before an amendment."""
+    return f"amendments/{number}/before.md"
 
 
 def award_anchor(award: str) -> str:

@@ -4,7 +4,7 @@ from typing import Any
 
 from generator import links
 from generator.model.handbook import Handbook
-from generator.official import article_name, chapter_name
+from generator.official import article_name, chapter_name, date_words
 from generator.views.markup import attribute_text
 
 
@@ -24,6 +24,16 @@ def navigation(handbook: Handbook) -> list[dict[str, Any]]:
         {"各章": chapters},
         {"申报材料": links.MATERIALS},
         {"联系方式": links.CONTACTS},
-        {"全文": links.FULL_TEXT},
+        {"全文": [links.FULL_TEXT, {"历次修订": _amendments(handbook)}]},
         {"关于": links.ABOUT},
     ]
+
+
+def _amendments(handbook: Handbook) -> str | list[Any]:
+    """The page of all amendments and, where there are any, the pages of each, from the latest."""
+    entries: list[Any] = [links.AMENDMENTS]
+    for number, amendment in reversed(list(enumerate(handbook.amendments, start=1))):
+        date = date_words(amendment.date)
+        entries.append({f"{date}修订对照表": links.amendment_uri(number)})
+        entries.append({f"{date}修订之前的全文": links.earlier_text_uri(number)})
+    return entries if handbook.amendments else links.AMENDMENTS

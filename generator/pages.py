@@ -6,7 +6,7 @@ this project's MkDocs plugin publishes them or another Markdown site builder rea
 
 import datetime as dt
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -15,12 +15,22 @@ import yaml
 
 from generator import links
 from generator.calculator_view import calculator_view
+from generator.comparison.text import STATES
 from generator.model.article import Article, Chapter
 from generator.model.handbook import Handbook
 from generator.model.office import Office
 from generator.numerals import chinese_numeral
-from generator.official import article_name, chapter_heading, chapter_mark, chapter_name, date_line, title_line
+from generator.official import (
+    article_name,
+    chapter_heading,
+    chapter_mark,
+    chapter_name,
+    date_line,
+    date_words,
+    title_line,
+)
 from generator.open_data import COLUMNS
+from generator.views.amendments import amendment_views, article_history, earlier_text
 from generator.views.article import ArticleView, article_views
 from generator.views.award import application_views, award_views
 from generator.views.markup import attribute_text, templates
@@ -66,21 +76,30 @@ class PageLinks:
         """To a chapter."""
         return self.page(links.chapter_uri(chapter.number))
 
+    def amendment(self, number: int) -> str:
+        """To the page of an amendment."""
+        return self.page(links.amendment_uri(number))
+
+    def earlier_text(self, number: int) -> str:
+        """To the whole text before an amendment."""
+        return self.page(links.earlier_text_uri(number))
+
     def phone(self, office: Office) -> str:
         """To the telephone."""
         return links.telephone(office.phone, self._area_code)
 
 
-def make_pages(handbook: Handbook) -> dict[str, Page]:
-    """All pages by the path of their source, in reading order."""
-    return {page.uri: page for page in _PageMaker(handbook).pages()}
+def make_pages(handbook: Handbook, earlier: Sequence[Handbook] = ()) -> dict[str, Page]:
+    """All pages by the path of their source, in reading order; `earlier` are the versions before its amendments."""
+    return {page.uri: page for page in _PageMaker(handbook, earlier).pages()}
 
 
 class _PageMaker:
     """Renders the templates for one handbook."""
 
-    def __init__(self, handbook: Handbook) -> None:
+    def __init__(self, handbook: Handbook, earlier: Sequence[Handbook]) -> None:
         self._handbook = handbook
+        self._amendments = amendment_views(handbook, earlier)
         self._award_views = award_views(handbook)
         self._articles = article_views(handbook, self._award_views)
         self._groups = group_views(handbook, self._award_views)
@@ -101,6 +120,7 @@ class _PageMaker:
         yield self._materials()
         yield self._contacts()
         yield self._full_text()
+        yield from self._history()
         yield self._about()
 
     def _home(self) -> Page:
@@ -162,7 +182,8 @@ class _PageMaker:
         calculators = {
             award.award.id: calculator_view(self._handbook, view.article, award.award) for award in view.awards
         }
-        values = {"view": view, "calculators": calculators}
+        history = article_history(self._amendments, view.article.number)
+        values = {"view": view, "calculators": calculators, "history": history}
         description = view.article.lead or view.article.short_title
         return self._page(uri, "article.md.j2", title, description, values, boost=_ARTICLE)
 
@@ -191,16 +212,36 @@ class _PageMaker:
             }
             for chapter in self._handbook.chapters
         ]
-        values = {"chapters": chapters, "title": title_line(self._handbook), "date_line": date_line(self._handbook)}
+        values = {
+            "chapters": chapters,
+            "title": title_line(self._handbook),
+            "date_line": date_line(self._handbook),
+            "amendments": self._amendments,
+        }
         description = f"{self._handbook.document.title}全文。"
         hide = ["navigation"]
         return self._page(links.FULL_TEXT, "full-text.md.j2", "全文", description, values, hide=hide, boost=_COPY)
+
+    def _history(self) -> Iterator[Page]:
+        values: dict[str, Any] = {"amendments": self._amendments}
+        description = "历次修订的日期、文件和对照表。"
+        hide = ["navigation"]
+        yield self._page(links.AMENDMENTS, "amendments.md.j2", "历次修订", description, values, hide=hide, boost=_LIST)
+        for view in self._amendments:
+            date = date_words(view.amendment.date)
+            values = {"view": view, "states": STATES, "articles": self._handbook.articles}
+            uri, title = links.amendment_uri(view.number), f"{date}修订对照表"
+            yield self._page(uri, "amendment.md.j2", title, view.summary, values, hide=hide, boost=_COPY)
+            uri, title = links.earlier_text_uri(view.number), f"{date}修订之前的全文"
+            values = {"view": view, **earlier_text(view.before)}
+            yield self._page(uri, "earlier-text.md.j2", title, title, values, hide=hide, boost=_COPY)
 
     def _about(self) -> Page:
         values = {
             "articles": self._handbook.articles,
             "validity": validity_view(self._handbook),
             "columns": COLUMNS,
+            "amendments": self._amendments,
         }
         description = "文件信息、哪些话是原文、免责声明、数据和版本。"
         return self._page(links.ABOUT, "about.md.j2", "关于", description, values, hide=["navigation"], boost=_LIST)
@@ -238,7 +279,7 @@ def _environment() -> jinja2.Environment:
     environment.filters["numeral"] = chinese_numeral
     environment.filters["heading"] = article_name
     environment.filters["chapter_number"] = chapter_mark
-    environment.filters["date"] = lambda date: f"{date.year}年{date.month}月{date.day}日"
+    environment.filters["date"] = date_words
     return environment
 
 

@@ -59,11 +59,13 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):  # type: ignore[no-untyped-cal
         path = Path(config.config_file_path or "mkdocs.yml").resolve().parent / self.config.file
         config.watch.append(str(path))
         site = self._make(path, None if self._serving else config.site_url)  # a preview is published nowhere
-        config.watch.append(str(site.loaded.source_path))
+        config.watch += [str(version.source_path) for version in (site.loaded, *site.loaded.earlier)]
+        config.watch += [str(version.path) for version in site.loaded.earlier]
         config.site_name = attribute_text(f"{site.handbook.document.short_title}手册")
         config.copyright = config.copyright or _footer(site.handbook)
         config.nav = navigation(site.handbook)
         config.extra_css += [links.STYLESHEET, bundle.STYLE]
+        config.extra_css += [links.COMPARISON_STYLESHEET] if site.handbook.amendments else []
         config.extra_javascript += [links.SCRIPT]
         self._texts.clear()
         return config

@@ -29,4 +29,8 @@ def make_site(loaded: LoadedHandbook, address: str | None = None) -> Site:
     Raises:
         HandbookError: something of the site cannot be made.
     """
-    return Site(loaded, make_pages(loaded.handbook), site_files(loaded.handbook, address))
+    return Site(
+        loaded,
+        make_pages(loaded.handbook, [version.handbook for version in loaded.earlier]),
+        site_files(loaded.handbook, address),
+    )

@@ -20,6 +20,7 @@ def site_files(handbook: Handbook, address: str | None = None) -> dict[str, byte
         links.STYLESHEET: _joined(_ASSETS / "handbook.css", _SEARCH / "search.css"),
         links.SCRIPT: _joined(_ASSETS / "handbook.js", _SEARCH / "opener.js"),
         search.SCRIPT: search.search_script(),
+        links.COMPARISON_STYLESHEET: _ASSETS / "comparison.css",
         links.PLACES: _ASSETS / "places.js",
         links.DATA_JSON: handbook_json(handbook),
         links.DATA_SCHEMA: handbook_schema(),

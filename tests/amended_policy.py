@@ -60,6 +60,22 @@ def amended_policy(folder: Path) -> EditablePolicy:
     return policy
 
 
+def amend_again(policy: EditablePolicy) -> None:
+    """Amend it a second time: the article on equipment, which the first amendment renumbered, pays more."""
+    content = policy.path.parent
+    (content / "handbook-2025.yaml").write_text(policy.text, "utf-8")
+    source = content / "source" / "yunling-2026.txt"
+    text = (content / "source" / "yunling-2025.txt").read_text("utf-8")
+    source.write_text(text.replace("最高给予 15 万元", "最高给予 18 万元"), "utf-8")
+    policy.change("source/yunling-2025.txt", "source/yunling-2026.txt")
+    policy.change("revised: 2025-06-20", "revised: 2026-05-06")
+    policy.change("最高给予15万元补助。", "最高给予18万元补助。")
+    policy.change("value: 15万元", "value: 18万元")
+    policy.change("quote: 最高给予15万元补助", "quote: 最高给予18万元补助")
+    again = "  - date: 2026-05-01\n    title: 关于再次修改的决定\n    before: handbook-2025.yaml\n"
+    policy.path.write_text(policy.text + again, "utf-8")
+
+
 def _amend_the_file(policy: EditablePolicy) -> None:
     policy.change("source/yunling.txt", "source/yunling-2025.txt")
     policy.change("revised: 2024-03-05", "revised: 2025-06-20")

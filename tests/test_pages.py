@@ -32,11 +32,11 @@ WORDS = {
 """The fields that editors fill with words; ids, quotes and figures stay what they are."""
 
 
-def _hostile(value: object, key: str = "") -> object:
+def hostile(value: object, key: str = "") -> object:
     if isinstance(value, dict):
-        return {name: _hostile(entry, name) for name, entry in value.items()}
+        return {name: hostile(entry, name) for name, entry in value.items()}
     if isinstance(value, list):
-        return [_hostile(entry, key) for entry in value]
+        return [hostile(entry, key) for entry in value]
     return f"{value}{HOSTILE}" if key in WORDS else value
 
 
@@ -47,7 +47,7 @@ def pages() -> dict[str, Page]:
 
 @pytest.fixture(scope="module")
 def hostile_handbook() -> Handbook:
-    return Handbook.model_validate(_hostile(read_plain_data(SMALL.read_text("utf-8")).root))
+    return Handbook.model_validate(hostile(read_plain_data(SMALL.read_text("utf-8")).root))
 
 
 @pytest.fixture(scope="module")

@@ -25,7 +25,7 @@ pytestmark = pytest.mark.site
 ROOT = Path(__file__).resolve().parent.parent
 NUMBERS = range(1, 44)
 ADDRESSES = (
-    "", "awards/", "finder/", "contacts/", "materials/", "full-text/", "about/", "chapters/",
+    "", "awards/", "finder/", "contacts/", "materials/", "full-text/", "about/", "chapters/", "amendments/",
     *(f"chapters/{number}/" for number in range(1, 10)),
     *(f"articles/{number}/" for number in NUMBERS),
 )  # fmt: skip

@@ -12,7 +12,7 @@ from generator.model.handbook import Handbook
 from generator.official import date_line
 from generator.views.markup import TEMPLATES, templates
 
-STYLE: Final = TEMPLATES / "amendments" / "comparison.css"
+STYLE: Final = TEMPLATES / "assets" / "comparison.css"
 
 
 def comparison_page(old: Handbook, new: Handbook, comparison: Comparison, fields: Sequence[FieldChange]) -> str:

@@ -30,13 +30,27 @@ def article_paragraphs(passage: Passage) -> tuple[Paragraph, ...]:
     return tuple(rows)
 
 
-def frame_paragraphs(handbook: Handbook) -> tuple[Paragraph, ...]:
-    """What stands around the articles: the title, the chapters' headings, the date, and the lines beside them."""
+@dataclass(frozen=True, slots=True)
+class FrameLines:
+    """The lines of the text around its articles."""
+
+    above: tuple[str, ...]
+    below: tuple[str, ...]
+
+
+def frame_lines(handbook: Handbook) -> FrameLines:
+    """The lines above the first chapter and below the last article: the title, the date and what stands beside them."""
     document = handbook.document
-    headings = (chapter_heading(chapter) for chapter in handbook.chapters)
     above = (*document.before_title, title_line(handbook), *document.after_title)
     below = (*document.before_date, date_line(handbook), *document.after_date)
-    return tuple(Paragraph(text) for text in (*above, *headings, *below) if text)
+    return FrameLines(tuple(filter(None, above)), tuple(filter(None, below)))
+
+
+def frame_paragraphs(handbook: Handbook) -> tuple[Paragraph, ...]:
+    """What stands around the articles, the chapters' headings among it."""
+    frame = frame_lines(handbook)
+    headings = (chapter_heading(chapter) for chapter in handbook.chapters)
+    return tuple(Paragraph(text) for text in (*frame.above, *filter(None, headings), *frame.below))
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,11 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import Any
 
 from generator.comparison import ArticleChange, Comparison, compare
+from generator.comparison.paragraphs import article_paragraphs, frame_lines
 from generator.comparison.text import STATES, summary
 from generator.model.amendment import Amendment
 from generator.model.handbook import Handbook
+from generator.official import article_name, article_passage, chapter_heading, chapter_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +55,28 @@ def amendment_views(handbook: Handbook, earlier: Sequence[Handbook]) -> tuple[Am
         views.append(AmendmentView(number, amendment, before, after, comparison, in_force))
         in_force = {old: in_force[new] for old, new in comparison.numbers if old and new and new in in_force}
     return tuple(reversed(views))
+
+
+def earlier_text(handbook: Handbook) -> dict[str, Any]:
+    """A whole earlier text in paragraphs: what stands above the articles, the chapters, what stands below."""
+    frame = frame_lines(handbook)
+    chapters = [
+        {
+            "number": chapter.number,
+            "heading": chapter_heading(chapter),
+            "name": chapter_name(chapter),
+            "articles": [
+                {
+                    "number": article.number,
+                    "name": article_name(article),
+                    "paragraphs": article_paragraphs(article_passage(handbook, article)),
+                }
+                for article in chapter.articles
+            ],
+        }
+        for chapter in handbook.chapters
+    ]
+    return {"above": frame.above, "below": frame.below, "chapters": chapters}
 
 
 def article_history(views: Sequence[AmendmentView], number: int) -> tuple[ArticleHistory, ...]:
