@@ -98,7 +98,8 @@ def _error(message: str) -> str:
 
 def _reply(request: dict[str, Any]) -> dict[str, Any]:
     if request.keys() == {"finder"}:
-        return _rules.finder().reply(_form(request["finder"]))
+        answers = _form(request["finder"])
+        return _rules.finder().reply(answers)
     if request.keys() != {"award", "form"}:
         raise RequestError("请求应当只有 award 和 form 两项，或只有 finder 一项")
     award = request["award"]

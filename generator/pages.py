@@ -33,6 +33,7 @@ from generator.open_data import COLUMNS
 from generator.views.amendments import amendment_views, article_history, earlier_text
 from generator.views.article import ArticleView, article_views
 from generator.views.award import application_views, award_views
+from generator.views.finder import finder_view
 from generator.views.markup import attribute_text, templates
 from generator.views.overview import group_views, office_views, validity_view
 
@@ -103,6 +104,9 @@ class _PageMaker:
         self._award_views = award_views(handbook)
         self._articles = article_views(handbook, self._award_views)
         self._groups = group_views(handbook, self._award_views)
+        self._calculators = {
+            award.id: calculator_view(handbook, article, award) for article, award in handbook.awards.values()
+        }
         self._templates = _environment()
 
     def pages(self) -> Iterator[Page]:
@@ -144,15 +148,12 @@ class _PageMaker:
         )
 
     def _finder(self) -> Page:
-        values = {"groups": self._groups}
+        finder = finder_view(self._handbook, self._award_views, self._calculators)
+        values = {"groups": self._groups, "finder": finder}
+        description = "先说您是谁，再答几个问题：哪些奖补能核对的条件都符合，哪些还缺什么，哪些差多少。"
+        hide = ["navigation", "toc"]
         return self._page(
-            links.FINDER,
-            "finder.md.j2",
-            "我能申报什么",
-            "按申报主体查可以申报的奖补。",
-            values,
-            hide=["navigation"],
-            boost=_LIST,
+            links.FINDER, "finder.md.j2", "我能申报什么", description, values, hide=hide, boost=_LIST
         )
 
     def _awards(self) -> Page:
@@ -179,9 +180,7 @@ class _PageMaker:
     def _article(self, view: ArticleView) -> Page:
         title = f"{view.name} {view.article.short_title}"
         uri = links.article_uri(view.article.number)
-        calculators = {
-            award.award.id: calculator_view(self._handbook, view.article, award.award) for award in view.awards
-        }
+        calculators = {award.award.id: self._calculators[award.award.id] for award in view.awards}
         history = article_history(self._amendments, view.article.number)
         values = {"view": view, "calculators": calculators, "history": history}
         description = view.article.lead or view.article.short_title

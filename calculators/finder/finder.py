@@ -47,7 +47,7 @@ class Finder:
         return {
             "question": question,
             "left": left,
-            "sentence": _sentence({place: len(rules) for place, rules in by_place.items()}),
+            "sentence": _sentence(by_place),
             **{place: self._list(place, rules) for place, rules in by_place.items()},
             "belongs": [group for group, membership in belonging.items() if membership == "yes"],
             "words": STATES,
@@ -119,8 +119,14 @@ def _amounts(placed: list[_Placed]) -> Iterator[tuple[str, ...]]:
     return (rule.standing.amounts for rule in placed if rule.place != "unmet" and rule.membership != "unasked")
 
 
-def _sentence(counts: Mapping[str, int]) -> str:
-    return f"能核对的都符合 {counts['met']} 项，还不能确定 {counts['open']} 项，条件不符 {counts['unmet']} 项。"
+def _sentence(by_place: Mapping[str, list[_Placed]]) -> str:
+    checked = sum(rule.standing.checked > 0 for rule in by_place["met"])
+    others = sum(rule.membership == "no" for rule in by_place["unmet"])
+    return (
+        f"能核对的条件都符合 {checked} 项，只有自行确认的条件 {len(by_place['met']) - checked} 项，"
+        f"还不能确定 {len(by_place['open'])} 项，"
+        f"条件不符 {len(by_place['unmet']) - others} 项，面向其他主体 {others} 项。"
+    )
 
 
 _ORDER = {

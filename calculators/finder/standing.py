@@ -57,6 +57,7 @@ def _prospects(assessment: Assessment, unsure: frozenset[str]) -> Prospects:
 def _words(assessment: Assessment, state: State, unsure: frozenset[str]) -> dict[str, object]:
     return {
         "sentence": _sentence(assessment, state, unsure),
+        "checked": sum(verdict.state == "met" for verdict in assessment.verdicts),
         "counted": counted(assessment.verdicts),
         "states": {verdict.id: verdict.state for verdict in assessment.verdicts},
         "notes": {verdict.id: verdict.note for verdict in assessment.verdicts if verdict.note},

@@ -10,8 +10,9 @@ The pieces and how each is made:
 - `package-HASH/`: the wheel of `calculators/` that the bytecode was compiled from, and the lock file with its checksum
   (`wheel`, `lock_file`); a browser loads only the lock file, which tells the runtime's version.
 - `rules-HASH.json`: the compiled rules of this handbook and the kinds of applicants they are for.
-- `worker-HASH.js`, `award-calculator.js`, `calculator.css`: the page's side. `award-calculator.js` has a lasting name,
-  because pages name it; it names all others, whose names change with their content and may be cached for ever.
+- `worker-HASH.js`, `award-calculator.js`, `calculator.css`: the page's side, the finder's included.
+  `award-calculator.js` has a lasting name, because pages name it; it names all others, whose names change with their
+  content and may be cached for ever.
 
 What makes them, and what does not: the wheel comes from `build` and its own backend; the lock file is written and
 checked by `pyodide-lock`; `pyodide create-zipfile` of pyodide-build packs the library. `pyodide build` is not used: it
@@ -39,9 +40,18 @@ FOLDER: Final = "assets/calculators"
 SCRIPT: Final = f"{FOLDER}/award-calculator.js"
 STYLE: Final = f"{FOLDER}/calculator.css"
 
-_SOURCES = Path(__file__).parents[2] / "site_templates" / "calculator"
+_SOURCES = Path(__file__).parents[2] / "site_templates"
 _RUNTIME_FILES = ("pyodide.js", "pyodide.asm.js", "pyodide.asm.wasm")
-_SCRIPT_PARTS = ("runtime.js", "quotes.js", "links.js", "paper.js", "award-calculator.js")
+_SCRIPT_PARTS = (
+    "calculator/runtime.js",
+    "calculator/quotes.js",
+    "calculator/links.js",
+    "calculator/paper.js",
+    "calculator/element.js",
+    "calculator/award-calculator.js",
+    "finder/award-finder.js",
+)
+_STYLE_PARTS = ("calculator/calculator.css", "finder/finder.css")
 _PLACE_OF_ADDRESSES = "__ADDRESSES__"
 
 
@@ -56,7 +66,7 @@ def bundle_files(handbook: Handbook) -> dict[str, bytes | Path]:
     lock = lock_file(runtime, wheel)
     library = trimmed_library(runtime, wheel)
     rules = compact_json(compile_policy(handbook))
-    worker = (_SOURCES / "worker.js").read_bytes()
+    worker = (_SOURCES / "calculator" / "worker.js").read_bytes()
     package = f"package-{digest([lock])}"
     addresses = {
         "worker": f"worker-{digest([worker])}.js",
@@ -73,7 +83,7 @@ def bundle_files(handbook: Handbook) -> dict[str, bytes | Path]:
         addresses["lock"]: lock,
         f"{package}/{wheel.name}": wheel,
         addresses["rules"]: rules,
-        "calculator.css": _SOURCES / "calculator.css",
+        "calculator.css": _joined(_STYLE_PARTS).encode(),
     }
     fetched = [content for name, content in files.items() if not name.endswith((".js", ".css", ".whl"))]
     checksums = {addresses["library"]: _checksum(library.read_bytes()), addresses["rules"]: _checksum(rules)}
@@ -89,9 +99,12 @@ def compact_json(value: object) -> bytes:
 
 def _script(addresses: dict[str, Any]) -> bytes:
     """The page's script: its parts in one function, so that nothing of them is seen by other scripts of the page."""
-    source = "\n".join((_SOURCES / name).read_text("utf-8") for name in _SCRIPT_PARTS)
-    source = source.replace(_PLACE_OF_ADDRESSES, compact_json(addresses).decode())
+    source = _joined(_SCRIPT_PARTS).replace(_PLACE_OF_ADDRESSES, compact_json(addresses).decode())
     return f"(() => {{\n{source}}})();\n".encode()
+
+
+def _joined(parts: tuple[str, ...]) -> str:
+    return "\n".join((_SOURCES / part).read_text("utf-8") for part in parts)
 
 
 def _checksum(content: bytes) -> str:

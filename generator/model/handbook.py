@@ -88,6 +88,8 @@ class Document(Strict):
     """施行日期和有效期；原文没有写的不写。"""
     area_code: Text | None = None
     """电话区号（不是原文），用于手机拨号；各电话都带区号的不写。"""
+    combining: Text | None = None
+    """几项奖补能不能同时享受，原文怎样写或没有写（手册的话）。"""
     version: Text
     """数据版本。"""
     revised: Date

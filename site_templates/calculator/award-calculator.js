@@ -4,7 +4,7 @@
 // The page has everything from its build: the questions, the rule in words, the first answer, the worked examples. This
 // script enables the form, asks Python (runtime.js) for the answer and puts its words and drawings into their places. An
 // empty element, on a page that is not of the handbook, fetches its form first. The build joins runtime.js, quotes.js,
-// links.js and paper.js, in this order, with this file into the one script that is published.
+// links.js, paper.js and element.js, in this order, with this file into the one script that is published.
 "use strict";
 
 /**
@@ -47,10 +47,6 @@
 
   const { runtime, isSupported, Failure, MESSAGES } = calculatorRuntime;
   const FOLDER = new URL(".", /** @type {HTMLScriptElement} */ (document.currentScript).src);
-  const PAUSE_BEFORE_ANNOUNCEMENT = 700;
-  const READING = "正在读取…";
-
-  const megabytes = (/** @type {number} */ bytes) => (bytes / 1_000_000).toFixed(1);
 
   /** The style, for pages that do not bring it. */
   function bringStyle() {
@@ -63,7 +59,7 @@
     document.head.append(link);
   }
 
-  class AwardCalculator extends HTMLElement {
+  class AwardCalculator extends CalculatorElement {
     constructor() {
       super();
       /** @type {Estimate | null} the last answer; null while a newer one is awaited */
@@ -73,8 +69,6 @@
       this.isReady = false;
       this.isAsking = false;
       this.isStale = false;
-      this.announcement = 0;
-      this.showProgress = this.showProgress.bind(this);
       this.openLink = this.openLink.bind(this);
     }
 
@@ -111,8 +105,7 @@
 
     disconnectedCallback() {
       window.removeEventListener("hashchange", this.openLink);
-      runtime.listeners.delete(this.showProgress);
-      clearTimeout(this.announcement);
+      super.disconnectedCallback();
     }
 
     /** Brings the form that the build made for this award; what stands in the element stays where that fails. */
@@ -168,20 +161,13 @@
       });
     }
 
-    /** Starts the runtime while the reader is still typing, unless the reader saves data. */
-    prepare() {
-      const connection = /** @type {{saveData?: boolean} | undefined} */ (Reflect.get(navigator, "connection"));
-      if (!connection?.saveData) runtime.start().catch(() => undefined);
-    }
-
     /** Marks the result as out of date and asks for a new one; of several changes only the last is answered. */
     async refresh() {
       this.isStale = true;
       this.markAsStale();
       if (this.isAsking) return;
       this.isAsking = true;
-      runtime.listeners.add(this.showProgress);
-      if (runtime.progress) this.showProgress(runtime.progress);
+      this.watchProgress();
       try {
         while (this.isStale) {
           this.isStale = false;
@@ -234,17 +220,6 @@
       if (estimate.certainty) result.setAttribute("data-certainty", estimate.certainty);
       if (estimate.amount) result.setAttribute("data-amount", estimate.amount);
       this.announce([headline, kind, sentence, conditions]);
-    }
-
-    /**
-     * Tells screen readers the result once the reader pauses, not at every key.
-     * @param {string[]} words
-     */
-    announce(words) {
-      clearTimeout(this.announcement);
-      this.announcement = setTimeout(() => {
-        this.one("[data-announcement]").textContent = words.filter(Boolean).join("，");
-      }, PAUSE_BEFORE_ANNOUNCEMENT);
     }
 
     /**
@@ -310,29 +285,6 @@
       }
     }
 
-    /**
-     * Says that an answer is being read, as long as Python is not there to say how it was understood.
-     * @param {HTMLElement} control
-     */
-    showReading(control) {
-      const field = control.closest("[data-field]");
-      const echo = field?.querySelector("[data-echo]");
-      const isTyped = field?.querySelector("input")?.value.trim();
-      if (echo && runtime.progress?.state !== "ready") echo.textContent = isTyped ? READING : "";
-    }
-
-    /** @param {Progress} progress */
-    showProgress(progress) {
-      if (progress.state !== "loading") return;
-      const { loaded, total } = progress;
-      const words = loaded ? `，已载入 ${megabytes(Math.min(loaded, total))} / ${megabytes(total)} MB` : "";
-      this.showNotice(`正在启动计算程序${words}；可以继续填写。`);
-      const bar = /** @type {HTMLProgressElement} */ (this.one("[data-progress]"));
-      bar.hidden = false;
-      bar.max = total;
-      bar.value = Math.min(loaded, total);
-    }
-
     /** Takes away a result that the reader might think belongs to the new answers. */
     showNoResult() {
       const result = this.one("[data-result]");
@@ -341,24 +293,6 @@
       this.fill(this, { headline: "没有结果", short: "没有结果", kind: "", sentence: "", counted: "" });
       for (const part of this.all("[data-part], [data-drawing]")) part.hidden = true;
       for (const echo of this.all("[data-echo]")) echo.textContent = "";
-    }
-
-    /**
-     * @param {string} message
-     * @param {boolean} canRetry
-     */
-    showFailure(message, canRetry) {
-      this.showNotice(message);
-      this.one("[data-way-out]").hidden = false;
-      this.one("[data-retry]").hidden = !canRetry;
-      this.announce([message]);
-    }
-
-    /** @param {string | null} words null takes the notice away */
-    showNotice(words) {
-      for (const name of ["progress", "way-out", "retry"]) this.one(`[data-${name}]`).hidden = true;
-      this.one("[data-notice]").hidden = words === null;
-      this.fill(this.one("[data-notice]"), { notice: words ?? "" });
     }
 
     /** The address of the article's page; empty on that page itself. */
@@ -389,7 +323,7 @@
 
     /** Fills in the answers of the address, if it has any for this award. */
     openLink() {
-      const link = calculatorLinks.read(this.award);
+      const link = calculatorLinks.read(`award-${this.award}`);
       if (!link) return;
       const unknown = new Set();
       this.form?.reset();
@@ -398,19 +332,14 @@
         if (control instanceof HTMLInputElement || control instanceof HTMLSelectElement) control.value = value;
         if (!(control && "value" in control && control.value === value)) unknown.add(name);
       }
-      const notes = [
-        link.version !== this.version &&
-          `这个链接是用数据版本 ${link.version.slice(0, 20) || "不明"} 做的，现在是版本 ${this.version}；结果按现在的版本估算，可能与当时不同。`,
-        unknown.size && `链接里有 ${unknown.size} 项答案已不适用，没有填入。`,
-      ];
-      this.fill(this, { "link-note": notes.filter(Boolean).join("") });
+      this.fill(this, { "link-note": calculatorLinks.note(link.version, this.version, unknown.size) });
       this.scrollIntoView();
       if (this.form && isSupported()) this.refresh();
     }
 
     async share() {
       const address = new URL(this.article || location.href);
-      address.hash = calculatorLinks.write(this.award, this.version, this.answers());
+      address.hash = calculatorLinks.write(`award-${this.award}`, this.version, this.answers());
       if (!this.article) history.replaceState(history.state, "", address);
       const isCopied = await calculatorPaper.copy(address.href);
       const where = this.article ? "" : "；它也在浏览器的地址栏里";
@@ -446,38 +375,6 @@
       if (!control.value.trim()) return "未填";
       if (control instanceof HTMLSelectElement) return control.selectedOptions[0].text;
       return field.querySelector("[data-echo]")?.textContent || control.value;
-    }
-
-    /**
-     * Puts words into the slots of the same name; what has no words is hidden.
-     * @param {ParentNode} place
-     * @param {Record<string, string>} words
-     */
-    fill(place, words) {
-      for (const [name, text] of Object.entries(words)) {
-        for (const slot of place.querySelectorAll(`[data-slot="${name}"]`)) {
-          slot.textContent = text;
-          /** @type {HTMLElement} */ (slot).hidden = !text;
-        }
-      }
-    }
-
-    /**
-     * @param {string} selector
-     * @returns {HTMLElement}
-     */
-    one(selector) {
-      const found = /** @type {HTMLElement | null} */ (this.querySelector(selector));
-      if (!found) throw new Error(`the calculator has no ${selector}`);
-      return found;
-    }
-
-    /**
-     * @param {string} selector
-     * @returns {NodeListOf<HTMLElement>}
-     */
-    all(selector) {
-      return this.querySelectorAll(selector);
     }
   }
 

@@ -122,9 +122,17 @@ const calculatorRuntime = (() => {
      * @param {Record<string, unknown>} form names and values of the form's controls
      * @returns {Promise<Reply>}
      */
-    async ask(award, form) {
+    ask(award, form) {
+      return this.request({ award, form });
+    }
+
+    /**
+     * @param {Record<string, unknown>} question what the door of the calculators answers
+     * @returns {Promise<any>}
+     */
+    async request(question) {
       await this.start();
-      const request = JSON.stringify({ award, form });
+      const request = JSON.stringify(question);
       const text = await new Promise((resolve, reject) => {
         const id = ++this.lastQuestion;
         const timer = setTimeout(() => this.stop(new Failure(MESSAGES.slow)), LONGEST_ANSWER);

@@ -104,6 +104,14 @@ def _strange_answers(dice: random.Random, compiled: Mapping[str, Json]) -> str:
     return _dumped({"award": award, "form": form}, dice)
 
 
+def _strange_finder(dice: random.Random, compiled: Mapping[str, Json]) -> str:
+    award = dice.choice(list(compiled))
+    known = [f"{award}.{question['id']}" for question in compiled[award]["inputs"]]
+    names = [*known, *(f"{name}.unit" for name in known), *compiled[award]["applicants"], *dice.sample(_NAMES, 3)]
+    form = {name: dice.choice(("yes", "?", _value(dice, 1))) for name in names if dice.random() < 0.5}
+    return _dumped({"finder": dice.choice((form, form, form, _value(dice, 2)))}, dice)
+
+
 def _strange_text(dice: random.Random, compiled: Mapping[str, Json]) -> str:
     award = dice.choice(list(compiled))
     form = {question["id"]: _text(dice) for question in compiled[award]["inputs"]}
@@ -133,6 +141,7 @@ _KINDS: tuple[Callable[[random.Random, Mapping[str, Json]], str], ...] = (
     _strange_award,
     _strange_answers,
     _strange_answers,
+    _strange_finder,
     _strange_text,
     _damaged,
     _named_twice,

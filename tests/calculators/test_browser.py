@@ -45,6 +45,17 @@ def test_a_request_is_answered_with_estimate_echo_and_view() -> None:
     assert answer["echo"] == {"asked": "20万元（二十万元）"}
 
 
+def test_a_request_of_the_finder_is_answered_for_all_awards() -> None:
+    browser.load(_policy({"made": made.compiled(made.ceiling("500000", requested="asked"), made.question("asked"))}))
+    answer = _ask({"finder": {"enterprise": "yes"}})
+    assert [entry["award"] for entry in answer["met"]] == ["made"]
+    browser.load(_rules())
+
+
+def test_a_broken_rule_is_told_by_the_finder() -> None:
+    assert "不认识的算法" in _ask({"finder": {}})["error"]
+
+
 def test_a_faulty_answer_is_told_in_the_estimate() -> None:
     estimate = _ask({"award": "made", "form": {"asked": 20}})["estimate"]
     assert (estimate["status"], estimate["errors"][0]["input"]) == ("invalid", "asked")
@@ -59,6 +70,9 @@ def test_a_faulty_answer_is_told_in_the_estimate() -> None:
         ("[]", "只有 award 和 form"),
         ("{}", "只有 award 和 form"),
         ('{"award":"made","form":{},"x":1}', "只有 award 和 form"),
+        ('{"finder":[]}', "应当是各填写项"),
+        ('{"finder":{},"award":"made"}', "或只有 finder 一项"),
+        (json.dumps({"finder": dict.fromkeys(map(str, range(101)), "")}), "填写项太多"),
         ('{"award":5,"form":{}}', "应当是文字"),
         ('{"award":"made","form":[]}', "应当是"),
         ('{"award":"none","form":{}}', "没有“none”这项奖补"),

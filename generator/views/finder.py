@@ -1,0 +1,72 @@
+"""The finder as its page has it before anything is answered: every question, every award, every kind of applicant."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+
+from calculators.finder import Policy
+from calculators.finder.membership import WHO
+from generator.calculator_view import CalculatorView, ConditionLine, Question
+from generator.model.handbook import ApplicantGroup, Handbook
+from generator.rules import compile_policy
+from generator.views.award import ApplicationView, AwardView, application_views
+
+
+@dataclass(frozen=True, slots=True)
+class WhoView:
+    """The question which kinds somebody belongs to; `within` is the larger kind, None for the very first question."""
+
+    name: str
+    within: ApplicantGroup | None
+    kinds: tuple[ApplicantGroup, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CardView:
+    """An award as the finder lists it; `names` pairs the ids of its inputs with the names of the finder's questions."""
+
+    view: AwardView
+    conditions: tuple[ConditionLine, ...]
+    names: tuple[tuple[str, str], ...]
+    has_examples: bool
+
+
+@dataclass(frozen=True, slots=True)
+class FinderView:
+    """What the finder's template needs; a question's `id` is the name under which the finder asks it."""
+
+    who: tuple[WhoView, ...]
+    questions: tuple[Question, ...]
+    cards: tuple[CardView, ...]
+    applications: tuple[ApplicationView, ...]
+
+
+def finder_view(
+    handbook: Handbook, awards: Iterable[AwardView], calculators: Mapping[str, CalculatorView]
+) -> FinderView:
+    """The finder of a handbook; `calculators` are those of all awards, by id."""
+    compiled = compile_policy(handbook)
+    entries = {entry.rule.award: entry for entry in Policy.read(compiled["groups"], compiled["rules"]).entries}
+    views = {view.award.id: view for view in awards}
+    questions: dict[str, Question] = {}
+    cards = []
+    for award, entry in entries.items():
+        calculator = calculators[award]
+        for question in calculator.questions:
+            name = entry.names[question.id]
+            questions.setdefault(name, replace(question, id=name))
+        names = tuple(entry.names.items())
+        cards.append(CardView(views[award], calculator.conditions, names, bool(calculator.examples)))
+    return FinderView(_who(handbook), tuple(questions.values()), tuple(cards), application_views(handbook))
+
+
+def _who(handbook: Handbook) -> tuple[WhoView, ...]:
+    groups = {group.id: group for group in handbook.applicant_groups}
+    larger = dict.fromkeys(group.within for group in groups.values())
+    return tuple(
+        WhoView(
+            within or WHO,
+            groups[within] if within else None,
+            tuple(group for group in groups.values() if group.within == within),
+        )
+        for within in sorted(larger, key=lambda within: within is not None)
+    )

@@ -1,0 +1,120 @@
+// @ts-check
+// What the elements that ask Python have in common: slots for words, the notice about the runtime, the announcement.
+"use strict";
+
+const CalculatorElement = (() => {
+  const { runtime } = calculatorRuntime;
+  const PAUSE_BEFORE_ANNOUNCEMENT = 700;
+  const READING = "正在读取…";
+
+  const megabytes = (/** @type {number} */ bytes) => (bytes / 1_000_000).toFixed(1);
+
+  return class extends HTMLElement {
+    constructor() {
+      super();
+      this.announcement = 0;
+      this.showProgress = this.showProgress.bind(this);
+    }
+
+    disconnectedCallback() {
+      runtime.listeners.delete(this.showProgress);
+      clearTimeout(this.announcement);
+    }
+
+    /** Starts the runtime while the reader is still typing, unless the reader saves data. */
+    prepare() {
+      const connection = /** @type {{saveData?: boolean} | undefined} */ (Reflect.get(navigator, "connection"));
+      if (!connection?.saveData) runtime.start().catch(() => undefined);
+    }
+
+    /** Shows from now on how the start of the runtime goes, if it has to be awaited. */
+    watchProgress() {
+      runtime.listeners.add(this.showProgress);
+      if (runtime.progress) this.showProgress(runtime.progress);
+    }
+
+    /** @param {Progress} progress */
+    showProgress(progress) {
+      if (progress.state !== "loading") return;
+      const { loaded, total } = progress;
+      const words = loaded ? `，已载入 ${megabytes(Math.min(loaded, total))} / ${megabytes(total)} MB` : "";
+      this.showNotice(`正在启动计算程序${words}；可以继续填写。`);
+      const bar = /** @type {HTMLProgressElement} */ (this.one("[data-progress]"));
+      bar.hidden = false;
+      bar.max = total;
+      bar.value = Math.min(loaded, total);
+    }
+
+    /**
+     * Says that an answer is being read, as long as Python is not there to say how it was understood.
+     * @param {HTMLElement} control
+     */
+    showReading(control) {
+      const field = control.closest("[data-field]");
+      const echo = field?.querySelector("[data-echo]");
+      const isTyped = field?.querySelector("input")?.value.trim();
+      if (echo && runtime.progress?.state !== "ready") echo.textContent = isTyped ? READING : "";
+    }
+
+    /**
+     * @param {string} message
+     * @param {boolean} canRetry
+     */
+    showFailure(message, canRetry) {
+      this.showNotice(message);
+      this.one("[data-way-out]").hidden = false;
+      this.one("[data-retry]").hidden = !canRetry;
+      this.announce([message]);
+    }
+
+    /** @param {string | null} words null takes the notice away */
+    showNotice(words) {
+      for (const name of ["progress", "way-out", "retry"]) this.one(`[data-${name}]`).hidden = true;
+      this.one("[data-notice]").hidden = words === null;
+      this.fill(this.one("[data-notice]"), { notice: words ?? "" });
+    }
+
+    /**
+     * Tells screen readers the result once the reader pauses, not at every key.
+     * @param {string[]} words
+     */
+    announce(words) {
+      clearTimeout(this.announcement);
+      this.announcement = setTimeout(() => {
+        this.one("[data-announcement]").textContent = words.filter(Boolean).join("，");
+      }, PAUSE_BEFORE_ANNOUNCEMENT);
+    }
+
+    /**
+     * Puts words into the slots of the same name; what has no words is hidden.
+     * @param {ParentNode} place
+     * @param {Record<string, string>} words
+     */
+    fill(place, words) {
+      for (const [name, text] of Object.entries(words)) {
+        for (const slot of place.querySelectorAll(`[data-slot="${name}"]`)) {
+          slot.textContent = text;
+          /** @type {HTMLElement} */ (slot).hidden = !text;
+        }
+      }
+    }
+
+    /**
+     * @param {string} selector
+     * @returns {HTMLElement}
+     */
+    one(selector) {
+      const found = /** @type {HTMLElement | null} */ (this.querySelector(selector));
+      if (!found) throw new Error(`${this.localName} has no ${selector}`);
+      return found;
+    }
+
+    /**
+     * @param {string} selector
+     * @returns {NodeListOf<HTMLElement>}
+     */
+    all(selector) {
+      return this.querySelectorAll(selector);
+    }
+  };
+})();
