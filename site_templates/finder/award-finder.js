@@ -377,8 +377,8 @@
       Object.assign(this.drafts, answers);
       this.understood = reply.echo;
       this.reply = reply;
-      this.fill(this, { "link-note": "" });
       if (isNew) {
+        this.fill(this, { "link-note": "" });
         const address = calculatorLinks.write(PLACE, this.version, answers);
         if (address !== location.hash) history.pushState(history.state, "", address);
       }

@@ -17,8 +17,9 @@ _FIRM = {"firm": "yes"}
 
 
 def _only(reply: dict[str, Any]) -> dict[str, Any]:
-    (entry,) = [*reply["met"], *reply["open"], *reply["unmet"]]
-    return dict(entry)
+    entries: list[dict[str, Any]] = reply["met"] + reply["open"] + reply["unmet"]
+    assert len(entries) == 1
+    return entries[0]
 
 
 def test_first_it_is_asked_who_somebody_is() -> None:
