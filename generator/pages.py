@@ -152,9 +152,7 @@ class _PageMaker:
         values = {"groups": self._groups, "finder": finder}
         description = "先说您是谁，再答几个问题：哪些奖补能核对的条件都符合，哪些还缺什么，哪些差多少。"
         hide = ["navigation", "toc"]
-        return self._page(
-            links.FINDER, "finder.md.j2", "我能申报什么", description, values, hide=hide, boost=_LIST
-        )
+        return self._page(links.FINDER, "finder.md.j2", "我能申报什么", description, values, hide=hide, boost=_LIST)
 
     def _awards(self) -> Page:
         values = {"awards": self._award_views, "applications": application_views(self._handbook)}
