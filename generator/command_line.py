@@ -54,12 +54,16 @@ def handbook() -> None:
 @_file
 def check(file: Path | None) -> None:
     """检查手册文件：与原文一字不差，数字、引用、电话都有出处。"""
+    from generator.views.publication import unset_identifiers
+
     loaded = _load(file)
     known = loaded.handbook
     size = (
         f"{len(known.chapters)} 章、{len(known.articles)} 条、{len(known.awards)} 项奖补、{len(known.offices)} 个电话"
     )
     click.echo(f"{loaded.path}：没有问题（{size}）。")
+    if unset := unset_identifiers(known):
+        click.echo(f"还没有填写、因此页面上不显示的：{'、'.join(unset)}")
 
 
 @handbook.command()

@@ -36,6 +36,7 @@ from generator.views.award import application_views, award_views
 from generator.views.finder import finder_view
 from generator.views.markup import attribute_text, templates
 from generator.views.overview import group_views, office_views, validity_view
+from generator.views.publication import publication_view
 
 _ARTICLE: Final = 2
 """How much search prefers a page that says something itself to a list of such pages and to a copy of their words."""
@@ -182,7 +183,7 @@ class _PageMaker:
         history = article_history(self._amendments, view.article.number)
         values = {"view": view, "calculators": calculators, "history": history}
         description = view.article.lead or view.article.short_title
-        return self._page(uri, "article.md.j2", title, description, values, boost=_ARTICLE)
+        return self._page(uri, "article.md.j2", title, description, values, boost=_ARTICLE, is_official=True)
 
     def _materials(self) -> Page:
         values = {"articles": [view for view in self._articles.values() if view.can_apply]}
@@ -213,11 +214,14 @@ class _PageMaker:
             "chapters": chapters,
             "title": title_line(self._handbook),
             "date_line": date_line(self._handbook),
+            "published": publication_view(self._handbook),
             "amendments": self._amendments,
         }
         description = f"{self._handbook.document.title}全文。"
         hide = ["navigation"]
-        return self._page(links.FULL_TEXT, "full-text.md.j2", "全文", description, values, hide=hide, boost=_COPY)
+        return self._page(
+            links.FULL_TEXT, "full-text.md.j2", "全文", description, values, hide=hide, boost=_COPY, is_official=True
+        )
 
     def _history(self) -> Iterator[Page]:
         values: dict[str, Any] = {"amendments": self._amendments}
@@ -237,6 +241,7 @@ class _PageMaker:
         values = {
             "articles": self._handbook.articles,
             "validity": validity_view(self._handbook),
+            "published": publication_view(self._handbook),
             "columns": COLUMNS,
             "amendments": self._amendments,
         }
@@ -253,6 +258,7 @@ class _PageMaker:
         *,
         hide: list[str] | None = None,
         boost: float = 1,
+        is_official: bool = False,
     ) -> Page:
         document = self._handbook.document
         front: dict[str, Any] = {
@@ -260,6 +266,8 @@ class _PageMaker:
             "description": attribute_text(description),
             "revision_date": document.revised.isoformat(),
         }
+        if is_official:
+            front["article_title"] = attribute_text(title)
         if hide:
             front["hide"] = hide
         if boost != 1:

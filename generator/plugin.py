@@ -5,6 +5,7 @@ import logging
 from pathlib import Path
 from typing import Literal
 
+import jinja2
 from mkdocs.config import base, config_options
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -19,10 +20,13 @@ from generator.checks import load_checked
 from generator.errors import HandbookError
 from generator.model.handbook import Handbook
 from generator.navigation import navigation
+from generator.official import date_words
+from generator.qr_code import qr_code
 from generator.search import INDEX, PageText, index_file, page_text
 from generator.security.finishing import finish_site
 from generator.site import Site, make_site
 from generator.views.markup import attribute_text
+from generator.views.publication import publication_view
 
 _log = logging.getLogger("mkdocs.plugins.handbook")
 
@@ -74,6 +78,8 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):  # type: ignore[no-untyped-cal
         """Add every page and every other file of the site; the canonical file and what lies around it stay private."""
         for source in [file for file in files if file.src_dir == config.docs_dir]:
             files.remove(source)
+        if not config.site_url:
+            _leave_out_site_map(files, config)
         for page in self._made().pages.values():
             files.append(_generated(config, page.uri, page.markdown))
         for uri, content in self._made().files.items():
@@ -98,6 +104,14 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):  # type: ignore[no-untyped-cal
         if not wishes.get("exclude"):
             title = html.unescape(str(page.title or ""))
             self._texts.append(page_text(page.url, title, page.content or "", float(wishes.get("boost", 1))))
+
+    def on_env(self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> jinja2.Environment:  # noqa: ARG002 - MkDocs' signature
+        """Let the theme's templates say who publishes the handbook and until when the document is in force."""
+        env.globals["published"] = publication_view(self._made().handbook)
+        env.globals["feed"] = links.FEED
+        env.filters["qr_code"] = qr_code
+        env.filters["day"] = date_words
+        return env
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Write what is searched in, then compress, list and secure the finished site, unless it is only looked at.
@@ -136,6 +150,13 @@ def _generated(config: MkDocsConfig, uri: str, content: str | bytes | Path) -> F
     if isinstance(content, Path):
         return File.generated(config, uri, abs_src_path=str(content), inclusion=InclusionLevel.INCLUDED)
     return File.generated(config, uri, content=content, inclusion=InclusionLevel.INCLUDED)
+
+
+def _leave_out_site_map(files: Files, config: MkDocsConfig) -> None:
+    """A site map is made of full addresses; while none is known, an empty one would only mislead."""
+    config.theme.static_templates.discard("sitemap.xml")
+    if template := files.get_file_from_path("sitemap.xml"):
+        files.remove(template)
 
 
 def _footer(handbook: Handbook) -> str:

@@ -5,6 +5,7 @@ from typing import Final
 
 from generator import links, search
 from generator.bundle import bundle_files
+from generator.feed import feed
 from generator.model.handbook import Handbook
 from generator.open_data import awards_csv, handbook_json, handbook_schema
 from generator.pdf import make_pdf
@@ -18,10 +19,12 @@ def site_files(handbook: Handbook, address: str | None = None) -> dict[str, byte
     """Each file's content, or where it stands, by its path on the site; `address` is where that will be published."""
     return {
         links.STYLESHEET: _joined(_ASSETS / "handbook.css", _SEARCH / "search.css"),
-        links.SCRIPT: _joined(_ASSETS / "handbook.js", _SEARCH / "opener.js"),
+        links.SCRIPT: _joined(_ASSETS / "handbook.js", _ASSETS / "notices.js", _SEARCH / "opener.js"),
         search.SCRIPT: search.search_script(),
         links.COMPARISON_STYLESHEET: _ASSETS / "comparison.css",
         links.PLACES: _ASSETS / "places.js",
+        links.FEED: feed(handbook, address),
+        links.ROBOTS: _robots(address),
         links.DATA_JSON: handbook_json(handbook),
         links.DATA_SCHEMA: handbook_schema(),
         links.DATA_CSV: awards_csv(handbook),
@@ -33,3 +36,9 @@ def site_files(handbook: Handbook, address: str | None = None) -> dict[str, byte
 def _joined(*paths: Path) -> bytes:
     """Files that every page needs, as one: a browser asks for it once."""
     return b"".join(path.read_bytes() for path in paths)
+
+
+def _robots(address: str | None) -> bytes:
+    """Everything may be read by search engines; the site map is named by its full address, where that is known."""
+    site_map = f"Sitemap: {address.rstrip('/')}/sitemap.xml\n" if address else ""
+    return f"User-agent: *\nAllow: /\n{site_map}".encode()

@@ -217,8 +217,9 @@ def test_every_award_has_its_calculator_on_its_article_and_a_link_from_the_award
 
 def test_an_article_leads_with_its_facts(pages: dict[str, Element], handbook: Handbook) -> None:
     for number in handbook.articles:
-        content = [part for part in _content(pages[f"articles/{number}/"]).content if isinstance(part, Element)]
-        assert [content[0].tag, content[1].get("class")] == ["h1", "facts"], number
+        parts = [part for part in _content(pages[f"articles/{number}/"]).content if isinstance(part, Element)]
+        shown = [part for part in parts if "hidden" not in part.attributes]
+        assert [shown[0].tag, shown[1].get("class")] == ["h1", "facts"], number
 
 
 def test_articles_without_an_application_say_so_instead_of_facts(pages: dict[str, Element], handbook: Handbook) -> None:
@@ -313,7 +314,8 @@ def test_nothing_but_what_is_meant_is_published(built_site: Path) -> None:
             "404.html",
             "index.html",
             "sha256sums.txt",
-            "sitemap.xml",
+            "feed.xml",
+            "robots.txt",
             "handbook.pdf",
             "assets",
             "data",
@@ -328,9 +330,10 @@ def test_nothing_but_what_is_meant_is_published(built_site: Path) -> None:
             "materials",
         ]
     )
-    assert [path.name for path in built_site.rglob("*") if path.suffix in (".yaml", ".yml", ".txt", ".md")] == [
-        "sha256sums.txt"
-    ]
+    assert {path.name for path in built_site.rglob("*") if path.suffix in (".yaml", ".yml", ".txt", ".md")} == {
+        "robots.txt",
+        "sha256sums.txt",
+    }
 
 
 def test_two_builds_give_the_same_bytes(built_site: Path, tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ from typing import Annotated
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
 
 from generator.numerals import LARGEST
+from generator.web_address import is_web_address
 
 
 class Strict(BaseModel):
@@ -29,6 +30,12 @@ def _iso_date(text: object) -> object:
     return text
 
 
+def _web_address(text: str) -> str:
+    if not is_web_address(text):
+        raise ValueError(f"“{text[:80]}”不是网址；请写成 https://www.example.org/ 这样，以 http:// 或 https:// 开头")
+    return text
+
+
 Text = Annotated[str, StringConstraints(min_length=1, max_length=4000), AfterValidator(_one_line)]
 """One line of text without control characters or white space at its ends, 1 to 4,000 characters."""
 
@@ -37,6 +44,9 @@ Words = Annotated[str, StringConstraints(max_length=4000), AfterValidator(_one_l
 
 Date = Annotated[dt.date, BeforeValidator(_iso_date)]
 """A day, written 2025-02-18."""
+
+WebAddress = Annotated[str, StringConstraints(max_length=2000), AfterValidator(_web_address)]
+"""A complete http(s) address."""
 
 Identifier = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9]*(?:[-_][a-z0-9]+)*$", max_length=60)]
 """A lower-case ASCII name that addresses, scripts and outside programs rely on."""

@@ -7,8 +7,9 @@ from pydantic import Field, PositiveInt
 from generator.model.amendment import Amendment
 from generator.model.article import Article, Chapter
 from generator.model.award import Award, Quoted
-from generator.model.base import Date, Identifier, Strict, Text, Words
+from generator.model.base import Date, Identifier, Strict, Text, WebAddress, Words
 from generator.model.office import Office
+from generator.model.publication import Publication
 from generator.model.quantity import Quantity
 
 
@@ -77,6 +78,14 @@ class Document(Strict):
     """文末的日期与 2025年2月18日 的写法不同时照原文写；文末没有日期的写 ""。"""
     after_date: tuple[Text, ...] = ()
     """日期之后的原文，例如 附件。"""
+    index_number: Text | None = None
+    """政府信息公开的索引号。"""
+    document_number: Text | None = None
+    """发文字号。"""
+    published: Date | None = None
+    """在政府网站上发布的日期。"""
+    original: WebAddress | None = None
+    """原文在政府网站上的网址。"""
     issuer: Issuer
     parent: AnchoredFact | None = None
     """上位文件。"""
@@ -114,6 +123,8 @@ class Handbook(Strict):
     applicant_groups: tuple[ApplicantGroup, ...] = Field(min_length=1)
     offices: tuple[Office, ...] = ()
     chapters: tuple[Chapter, ...] = Field(min_length=1)
+    publication: Publication = Publication()
+    """发布这本手册的网站；没有填写的不显示。"""
     amendments: tuple[Amendment, ...] = ()
     """历次修订，从早到晚；本文件写的是现行文本。"""
 

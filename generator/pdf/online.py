@@ -1,12 +1,11 @@
 """Where the handbook stands online, for links and QR codes; nothing of either while the address is not known."""
 
 from dataclasses import dataclass
-from urllib.parse import urlsplit
-
-import segno
 
 from generator import links
 from generator.errors import HandbookError
+from generator.qr_code import qr_code
+from generator.web_address import is_web_address
 
 Place = dict[str, str]
 
@@ -27,8 +26,7 @@ class Online:
         if not address or not address.strip():
             return cls()
         text = address.strip()
-        parts = urlsplit(text)
-        if parts.scheme not in ("http", "https") or not parts.hostname or not text.isascii() or " " in text:
+        if not is_web_address(text):
             raise HandbookError(f"“{text[:80]}”不是网址；请写成 https://www.example.org/handbook/ 这样")
         return cls(f"{text.partition('#')[0].partition('?')[0].rstrip('/')}/")
 
@@ -38,10 +36,4 @@ class Online:
             return {"address": "", "qr": ""}
         fragment = f"#{anchor}" if anchor else ""
         address = f"{self.address}{links.address(uri)}{fragment}"
-        return {"address": address, "qr": _qr_code(address)}
-
-
-def _qr_code(address: str) -> str:
-    """Black on nothing, with the quiet zone that scanners need; medium error correction survives a poor copy."""
-    code = segno.make(address, error="m", micro=False)
-    return code.svg_inline(border=4, omitsize=True, svgclass=None, lineclass=None)
+        return {"address": address, "qr": qr_code(address)}
