@@ -1,10 +1,14 @@
 """Reads a PDF as other programs do: its text with its places, page by page."""
 
 from collections.abc import Iterator
+from functools import cache
 from itertools import pairwise
 
 import pypdfium2  # type: ignore[import-untyped]  # its makers leave it untyped
+import zxingcpp
 
+_HEAD = 80
+_FOOT = 66
 _EDGES = 40
 """Points at the sides where chapter marks stand."""
 _MARK = 23
@@ -16,7 +20,7 @@ def dense(text: str) -> str:
     return "".join(text.split())
 
 
-def page_texts(pdf: bytes, *, head: float = 80, foot: float = 74) -> list[str]:
+def page_texts(pdf: bytes, *, head: float = _HEAD, foot: float = _FOOT) -> list[str]:
     """The text of each page, without what stands in the outermost points: running heads, page numbers, marks."""
     document = pypdfium2.PdfDocument(pdf)
     try:
@@ -40,6 +44,36 @@ def over_the_edge(pdf: bytes) -> Iterator[tuple[int, str]]:
             yield from ((number, character) for character in _outside(page))
     finally:
         document.close()
+
+
+def columns(pdf: bytes, page: int) -> tuple[str, str]:
+    """The text of the left and of the right half of a page."""
+    document = pypdfium2.PdfDocument(pdf)
+    try:
+        found = document[page if page >= 0 else len(document) + page]
+        width, height = found.get_size()
+        text = found.get_textpage()
+        halves = ((0, width / 2), (width / 2, width))
+        left, right = (
+            text.get_text_bounded(left=start, right=end, bottom=_FOOT, top=height - _HEAD) for start, end in halves
+        )
+        return str(left), str(right)
+    finally:
+        document.close()
+
+
+@cache
+def qr_codes(pdf: bytes) -> dict[str, int]:
+    """What the QR codes on the pages say when they are drawn in grey, each with its page."""
+    document = pypdfium2.PdfDocument(pdf)
+    found: dict[str, int] = {}
+    try:
+        for number, page in enumerate(document, start=1):
+            picture = page.render(scale=2, grayscale=True).to_pil()
+            found |= {code.text: number for code in zxingcpp.read_barcodes(picture)}
+    finally:
+        document.close()
+    return found
 
 
 def _outside(page: pypdfium2.PdfPage) -> Iterator[str]:

@@ -34,8 +34,16 @@ def pdf_command(capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPat
 
 def test_the_command_writes_the_book_and_says_where(pdf_command: Run, tmp_path: Path, small: Handbook) -> None:
     target = tmp_path / "out" / "book.pdf"
-    assert pdf_command("--output", str(target)) == (0, f"已写出：{target}\n", "")
-    assert target.read_bytes() == make_pdf(small)
+    assert pdf_command("--output", str(target), "--address", ADDRESS) == (0, f"已写出：{target}\n", "")
+    assert target.read_bytes() == make_pdf(small, address=ADDRESS)
+
+
+def test_a_book_without_an_address_is_told_how_to_get_one(pdf_command: Run, tmp_path: Path) -> None:
+    code, _, err = pdf_command("--output", str(tmp_path / "book.pdf"))
+    assert (code, len(err.splitlines())) == (0, 1)
+    assert "没有印二维码" in err
+    assert "--address" in err
+    assert pdf_command("--output", str(tmp_path / "official.pdf"), "--style", "official")[2] == ""
 
 
 def test_without_a_name_the_file_stands_here(pdf_command: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

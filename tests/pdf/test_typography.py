@@ -7,10 +7,10 @@ import pytest
 
 from generator.loading import load_handbook
 from generator.model.handbook import Handbook
-from generator.official import article_heading
+from generator.official import article_heading, article_passage, chapter_heading
 from generator.pdf import make_pdf
 from tests.editable_policy import EditablePolicy
-from tests.pdf.reading import dense, lines, over_the_edge, page_texts
+from tests.pdf.reading import columns, dense, lines, over_the_edge, page_texts
 
 _NEVER_FIRST = "，。；：、！？）》”〉〕％%"
 _NEVER_LAST = "（《“〈〔"
@@ -32,6 +32,10 @@ def test_no_number_is_torn_from_its_unit(edition: bytes) -> None:
     assert [pair for pair in lines(edition) if pair[0][-1].isdigit() and unit.match(pair[1])] == []
 
 
+def test_no_number_of_an_item_is_torn_from_its_words(edition: bytes) -> None:
+    assert [pair for pair in lines(edition) if re.search(r"(?:（\d+）|[①-⑳])$", pair[0])] == []
+
+
 def test_no_page_of_the_book_ends_with_a_head(book: bytes, handbook: Handbook) -> None:
     articles = handbook.articles.values()
     heads = {dense(f"{article_heading(article)}{article.short_title}") for article in articles}
@@ -44,6 +48,49 @@ def test_no_page_of_the_book_ends_with_a_head(book: bytes, handbook: Handbook) -
 def test_a_table_over_several_pages_repeats_its_head(book: bytes) -> None:
     pages = [text for text in page_texts(book) if "怎样计算和拨付" in text]
     assert len(pages) > 1
+
+
+def test_no_page_holds_a_few_lines_only(book: bytes) -> None:
+    counts = [len([line for line in text.splitlines() if line.strip()]) for text in page_texts(book)]
+    assert [number for number, count in enumerate(counts, start=1) if count < 8] == []
+
+
+def test_what_is_related_stands_with_the_head_of_its_article(book: bytes, handbook: Handbook) -> None:
+    pages = [dense(text) for text in page_texts(book)]
+    for article in handbook.articles.values():
+        if article.related:
+            head = dense(f"{article_heading(article.number)}{article.short_title}")
+            first = dense(article_heading(article.related[0]) + handbook.articles[article.related[0]].short_title)
+            assert any(re.search(f"{re.escape(head)}.*相关{re.escape(first)}", page) for page in pages)
+
+
+def test_a_checklist_stands_on_one_page(book: bytes, handbook: Handbook) -> None:
+    texts = page_texts(book)
+    start = next(number for number, text in enumerate(texts) if text.startswith("申报材料清单"))
+    pages = [dense(text) for text in texts[start:]]
+    for article in handbook.articles.values():
+        for section in article_passage(handbook, article).walk():
+            if section.kind == "materials":
+                words = dense("".join(child.full_text for child in section.children if child.role != "label"))
+                assert any(words in page for page in pages)
+
+
+def test_a_head_is_followed_by_rows_of_its_table(book: bytes) -> None:
+    (page,) = [dense(text) for text in page_texts(book) if "按条" in text and "执行单位和电话" in text]
+    assert page.partition("执行单位和电话")[2].count("第") > 5
+
+
+def test_a_page_that_opens_a_chapter_has_no_running_head(book: bytes, handbook: Handbook) -> None:
+    name = f"{handbook.document.short_title}手册"
+    pages = [dense(text) for text in page_texts(book, head=0)]
+    for chapter in handbook.chapters:
+        title = dense(chapter_heading(chapter))
+        assert [page for page in pages if page.startswith(title) and not page.startswith(title + name)]
+
+
+def test_the_columns_of_the_last_page_of_the_index_are_equally_long(book: bytes) -> None:
+    left, right = (text.count("\n") for text in columns(book, page=-1))
+    assert abs(left - right) <= 5
 
 
 def test_nothing_runs_over_the_edge_of_the_text(edition: bytes) -> None:

@@ -8,13 +8,15 @@ import pikepdf
 import pytest
 
 from generator.errors import HandbookError
+from generator.links import article_uri
 from generator.model.handbook import Handbook
 from generator.official import article_heading, chapter_heading
 from generator.open_data import awards_csv, handbook_json
+from generator.pages import make_pages
 from generator.pdf import make_pdf
 from generator.pdf.online import Online
 from tests.pdf.conftest import ADDRESS
-from tests.pdf.reading import dense, page_texts
+from tests.pdf.reading import dense, page_texts, qr_codes
 
 
 @pytest.fixture(scope="module")
@@ -109,6 +111,30 @@ def test_the_official_edition_carries_no_attachment(official: bytes) -> None:
 def test_every_award_leads_to_its_calculator_online(pdf: pikepdf.Pdf, handbook: Handbook) -> None:
     expected = {f"{ADDRESS}articles/{article.number}/#award-{award.id}" for article, award in handbook.awards.values()}
     assert expected <= set(_addresses(pdf))
+
+
+def test_what_a_telephone_reads_from_the_qr_codes_are_the_calculators(book: bytes, handbook: Handbook) -> None:
+    calculators = {f"{ADDRESS}articles/{number}/#award-{award}" for number, award in _awards(handbook)}
+    assert set(qr_codes(book)) == {ADDRESS, *calculators}
+
+
+def test_a_qr_code_stands_on_the_page_of_its_award(book: bytes, handbook: Handbook) -> None:
+    texts = page_texts(book)
+    for address, page in qr_codes(book).items():
+        found = re.search(r"#award-(.+)", address)
+        assert not found or handbook.awards[found[1]][1].per in texts[page - 1].replace("\r\n", "")
+
+
+def test_the_site_has_a_calculator_where_each_qr_code_leads(handbook: Handbook) -> None:
+    pages = make_pages(handbook)
+    heads = {award: f"{{ #award-{award} }}" for _, award in _awards(handbook)}
+    assert [
+        award for number, award in _awards(handbook) if heads[award] not in pages[article_uri(number)].markdown
+    ] == []
+
+
+def _awards(handbook: Handbook) -> list[tuple[int, str]]:
+    return [(article.number, award.id) for article, award in handbook.awards.values()]
 
 
 def test_nothing_leads_outside_the_online_handbook(pdf: pikepdf.Pdf) -> None:
