@@ -8,7 +8,7 @@ RUNTIME_TOOLS := .venv/pyodide-build/.ready
 NODE_READY := node_modules/.ready
 PIP_FLAGS := --quiet --disable-pip-version-check --require-hashes
 
-.PHONY: site test check serve lint setup browser lock clean
+.PHONY: site test check serve lint setup browser benchmark lock clean
 .DEFAULT_GOAL := site
 .DELETE_ON_ERROR:
 
@@ -59,6 +59,10 @@ $(NODE_READY): package-lock.json
 	npm ci --no-fund --no-audit
 	@touch $@
 
+benchmark: setup browser  ## time the PDF beside WeasyPrint and Chromium's print, at 1 and 20 times its size
+	$(BIN)/pip install $(PIP_FLAGS) -r requirements-benchmark.lock
+	$(BIN)/python -m benchmarks.pdf
+
 browser: setup
 	@$(BIN)/python -m tests.get_browser
 
@@ -66,6 +70,9 @@ lock: setup  ## renew the lock files from pyproject.toml and package.json
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --target .cache/uv uv
 	.cache/uv/bin/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes \
 	  --no-emit-index-url --no-header --extra dev pyproject.toml --output-file requirements.lock
+	.cache/uv/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
+	  --no-emit-index-url --no-header --extra dev --extra benchmark --constraint requirements.lock pyproject.toml \
+	  --output-file requirements-benchmark.lock
 	.cache/uv/bin/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes \
 	  --no-emit-index-url --no-header requirements-pyodide-build.in --output-file requirements-pyodide-build.lock
 	npm install --package-lock-only --no-fund --no-audit

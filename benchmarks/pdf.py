@@ -1,16 +1,18 @@
 """How long the book takes, beside two other ways to make a PDF of the same content.
 
-    python -m benchmarks.pdf [--rounds 3] [--sizes 1 20]
+    make benchmark                      # installs WeasyPrint, pinned, and runs this
+    python -m benchmarks.pdf [--rounds 3] [--sizes 1 20] [--patience 60]
 
 The same plain data (`generator.pdf.book`) goes through this project's template, and as HTML with the same typefaces,
-running heads, page numbers and contents through WeasyPrint and through headless Chromium's print. A size of 20 is the
-chapters, the tables, the checklists, the index and the full text twenty times over. Medians of whole runs, with
+tables, running heads, page numbers and contents through WeasyPrint and through headless Chromium's print. A size of 20
+is the chapters, the tables, the checklists, the index and the full text twenty times over. Medians of whole runs, with
 the browser already there; the store is not used, and each run of Typst has a process of its own, because it remembers
-what it laid out before.
+what it laid out before. A way that has taken longer than the patience (in seconds) is not run again; how many runs a
+median stands on is printed with it.
 
-WeasyPrint is needed for this comparison alone and is no dependency: `pip install weasyprint`, and the system's Pango.
-Without it, its lines are left out. Chromium prints without tags: with them, twenty times the content took it more than
-eight minutes.
+WeasyPrint is needed for this comparison alone: it is the extra `benchmark` of the project, locked in
+`requirements-benchmark.lock`, and uses the system's Pango. Without it, its lines are left out. Chromium prints without
+tags: with them, twenty times the content took it more than eight minutes.
 """
 
 import argparse
@@ -83,8 +85,12 @@ def _body(book: Json) -> Iterator[str]:
         yield f"<h1 id='{chapter['label']}'>{_text(chapter['heading'] + ' ' + chapter['title'])}</h1>"
         for article in chapter["articles"]:
             yield f"<h2 id='{article['label']}'>{_text(article['heading'] + ' ' + article['title'])}</h2>"
-            yield from _blocks({key: value for key, value in article.items() if key not in ("heading", "title")})
-    for name in (*_REPEATED[1:], "full_text"):
+            yield from _blocks(
+                {key: value for key, value in article.items() if key not in ("heading", "title", "label")}
+            )
+    for name in _TABLES:
+        yield f"<h1>{name}</h1>{_table(book[name])}"
+    for name in ("checklists", "index", "full_text"):
         yield f"<h1>{name}</h1>"
         yield from _blocks(book[name])
 
@@ -94,26 +100,44 @@ def _entry(article: Json) -> str:
 
 
 def _blocks(value: Any) -> Iterator[str]:  # noqa: ANN401 - any JSON value
-    """Every word of a part: rows of tables for lists of examples and entries, paragraphs for the rest."""
+    """Every word of a part: tables for worked examples, paragraphs for the rest."""
     if isinstance(value, list):
-        yield "<div class=list>"
         for entry in value:
             yield from _blocks(entry)
-        yield "</div>"
     elif isinstance(value, dict) and value.get("role") in ("item", "step", "office", "body", "text", "lead", "label"):
         yield f"<p class='official {value['role']}'>{_text(value['mark'] + value['text'])}</p>"
         yield from _blocks(value["children"])
     elif isinstance(value, dict):
+        place = value["label"] if value.get("role") == "section" or "examples" in value else ""
         if value.get("qr"):
             yield f"<div class=code>{value['qr']}</div>"
-        cells = [str(entry) for key, entry in value.items() if isinstance(entry, str) and entry and key not in _SILENT]
-        if cells:
-            yield f"<table><tr>{''.join(f'<td>{_text(cell)}</td>' for cell in cells)}</tr></table>"
-        yield from (block for entry in value.values() if not isinstance(entry, str) for block in _blocks(entry))
+        words = [entry for key, entry in value.items() if isinstance(entry, str) and entry and key not in _SILENT]
+        pages = value.get("places", [value["label"]] if value.get("label") and not place else [])
+        if words or pages or place:
+            yield f"<p id='{place}'>{_text('　'.join(words))}{''.join(map(_page, pages))}</p>"
+        for key, entry in value.items():
+            if key == "examples":
+                yield _table(entry)
+            elif not isinstance(entry, str) and key != "places":
+                yield from _blocks(entry)
     else:
         yield f"<p>{_text(value)}</p>"
 
 
+def _page(label: str) -> str:
+    return f" <a class=page href='#{label}'></a>"
+
+
+def _table(rows: list[Json]) -> str:
+    return f"<table>{''.join(f'<tr>{_cells(row)}</tr>' for row in rows)}</table>"
+
+
+def _cells(row: Json) -> str:
+    shown = [entry for key, entry in row.items() if key not in _SILENT]
+    return "".join(f"<td>{_text(cell) if isinstance(cell, str) else ''.join(_blocks(cell))}</td>" for cell in shown)
+
+
+_TABLES: Final = ("awards", "applications", "offices", "contacts")
 _SILENT: Final = ("label", "qr", "kind", "role", "can_apply")
 
 
@@ -131,8 +155,10 @@ def _style() -> str:
         "@page{size:A4;margin:29mm 27mm;@bottom-center{content:counter(page)}@top-left{content:string(chapter)}}"
         "body{font:10pt/1.7 Sans}h1{string-set:chapter content();break-before:page}h1,h2{break-after:avoid}"
         ".official{font-family:Serif;border-left:2pt solid;padding-left:12pt;margin:2pt 0}"
+        ".page::after{content:target-counter(attr(href),page)}"
         "nav a::after{content:leader('.') target-counter(attr(href),page)}"
-        "table{width:100%;border-top:.5pt solid;font-size:8.5pt}td{vertical-align:top}.code svg{width:58pt}"
+        "table{width:100%;border-top:.5pt solid;table-layout:fixed;font-size:8.5pt}td{vertical-align:top}"
+        ".code svg{width:58pt}"
     )
 
 
@@ -156,15 +182,31 @@ def _weasyprint(page: str) -> Make | None:
     try:
         from weasyprint import HTML  # type: ignore[import-not-found]  # noqa: PLC0415 - only where it is installed
     except ImportError:
-        print("WeasyPrint 没有安装（pip install weasyprint），不比较它。")  # noqa: T201 - a script
+        print("WeasyPrint 没有安装（make benchmark 会装），不比较它。")
         return None
     return lambda: _timed(lambda: bytes(HTML(string=page).write_pdf(pdf_variant="pdf/ua-1")))
 
 
-def _median(make: Make, rounds: int) -> tuple[float, int]:
-    runs = [make() for _ in range(rounds)]
-    with pikepdf.open(io.BytesIO(runs[-1][1])) as pdf:
-        return statistics.median(seconds for seconds, _ in runs), len(pdf.pages)
+def _median(make: Make, rounds: int, patience: float) -> tuple[float, int, int]:
+    """The median in seconds, on how many runs it stands, and the number of pages."""
+    runs: list[float] = []
+    while len(runs) < rounds and sum(runs) < patience:
+        seconds, made = make()
+        runs.append(seconds)
+    with pikepdf.open(io.BytesIO(made)) as pdf:
+        return statistics.median(runs), len(runs), len(pdf.pages)
+
+
+def _compare(ways: dict[str, Make | None], size: int, options: argparse.Namespace) -> dict[str, float]:
+    """Print a line for each way, with its time beside that of the first; return the medians."""
+    medians: dict[str, float] = {}
+    for name, make in ways.items():
+        if make:
+            medians[name], runs, pages = _median(make, options.rounds, options.patience)
+            against = f"{medians[name] / next(iter(medians.values())):5.1f} × Typst"
+            line = f"{size:>3}×  {name:<11} {medians[name]:8.2f} s, median of {runs}"
+            print(f"{line}  {pages:>5} pages  {against}", flush=True)
+    return medians
 
 
 def main() -> None:
@@ -172,8 +214,10 @@ def main() -> None:
     parser = argparse.ArgumentParser(description="Times of making the PDF")
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--sizes", type=int, nargs="+", default=[1, 20])
+    parser.add_argument("--patience", type=float, default=60)
     options = parser.parse_args()
     book = book_data(load_checked(Path("content/handbook.yaml")).handbook, Online.at("https://www.example.org/"))
+    found: dict[int, dict[str, float]] = {}
     with sync_playwright() as playwright, tempfile.TemporaryDirectory() as folder:
         browser = playwright.chromium.launch(executable_path=find_browser(), args=ARGUMENTS)
         for size in options.sizes:
@@ -195,11 +239,11 @@ def main() -> None:
                 "Chromium": partial(_timed, chromium),
                 "WeasyPrint": _weasyprint(page),
             }
-            for name, make in ways.items():
-                if make:
-                    median, pages = _median(make, options.rounds)
-                    print(f"{size:>3}×  {name:<11} {median:8.2f} s  {pages:>5} pages")  # noqa: T201 - a script
+            found[size] = _compare(ways, size, options)
         browser.close()
+    first, last = options.sizes[0], options.sizes[-1]
+    for name, seconds in found[last].items():
+        print(f"{last // first} times the content took {name} {seconds / found[first][name]:.1f} times as long")
 
 
 if __name__ == "__main__":
