@@ -186,7 +186,9 @@ def pdf(file: Path | None, config_file: Path, output: Path | None, style: str, a
     write_pdf(target, make_pdf(loaded.handbook, style, address))
     click.echo(f"已写出：{target}")
     if style == "handbook" and not address:
-        click.echo("不知道在线手册的网址，没有印二维码；要印，请写 --address 网址，或在网站配置里写 site_url。", err=True)
+        click.echo(
+            "不知道在线手册的网址，没有印二维码；要印，请写 --address 网址，或在网站配置里写 site_url。", err=True
+        )
 
 
 @handbook.command()

@@ -59,8 +59,9 @@ def test_what_is_related_stands_with_the_head_of_its_article(book: bytes, handbo
     pages = [dense(text) for text in page_texts(book)]
     for article in handbook.articles.values():
         if article.related:
-            head = dense(f"{article_heading(article.number)}{article.short_title}")
-            first = dense(article_heading(article.related[0]) + handbook.articles[article.related[0]].short_title)
+            related = handbook.articles[article.related[0]]
+            head = dense(f"{article_heading(article)}{article.short_title}")
+            first = dense(f"{article_heading(related)}{related.short_title}")
             assert any(re.search(f"{re.escape(head)}.*相关{re.escape(first)}", page) for page in pages)
 
 
