@@ -3,6 +3,8 @@
 import datetime as dt
 from typing import Any
 
+from generator import links
+from generator.model.amendment import Amendment
 from generator.model.handbook import AnchoredFact, Handbook, Validity
 from generator.numerals import chinese_numeral
 from generator.official import chapter_name
@@ -25,6 +27,7 @@ def book_data(handbook: Handbook, online: Online) -> Json:
     return {
         "document": document_data(handbook),
         "online": online.place(),
+        "finder": online.place(links.FINDER),
         "counts": {
             "chapters": str(len(handbook.chapters)),
             "articles": str(len(articles)),
@@ -70,6 +73,7 @@ def document_data(handbook: Handbook) -> Json:
             "month": str(document.revised.month),
             "day": str(document.revised.day),
         },
+        "amendments": [_amendment(amendment) for amendment in handbook.amendments],
         "area_code": document.area_code or "",
         "parent": _fact(handbook, document.parent),
         "repeals": _fact(handbook, document.repeals),
@@ -90,6 +94,16 @@ def _term(validity: ValidityView) -> str:
     """From when and, if the text says so, until when the document is in force."""
     end = f"，有效期{validity.years}，至{_date(validity.last_day)}" if validity.last_day else ""
     return f"{_date(validity.effective)}起{end}"
+
+
+def _amendment(amendment: Amendment) -> Json:
+    return {
+        "title": amendment.title,
+        "document_number": amendment.document_number or "",
+        "date": _date(amendment.date),
+        "effective": _date(amendment.effective) if amendment.effective else "",
+        "note": amendment.note or "",
+    }
 
 
 def _date(date: dt.date) -> str:

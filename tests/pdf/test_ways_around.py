@@ -3,10 +3,12 @@
 import io
 import re
 from collections.abc import Iterator
+from pathlib import Path
 
 import pikepdf
 import pytest
 
+from generator.checks import load_checked
 from generator.errors import HandbookError
 from generator.links import article_uri
 from generator.model.handbook import Handbook
@@ -15,6 +17,7 @@ from generator.open_data import awards_csv, handbook_json
 from generator.pages import make_pages
 from generator.pdf import make_pdf
 from generator.pdf.online import Online
+from tests.amended_policy import amended_policy
 from tests.pdf.conftest import ADDRESS
 from tests.pdf.reading import dense, page_texts, qr_codes
 
@@ -135,6 +138,17 @@ def test_the_site_has_a_calculator_where_each_qr_code_leads(handbook: Handbook) 
 
 def _awards(handbook: Handbook) -> list[tuple[int, str]]:
     return [(article.number, award.id) for article, award in handbook.awards.values()]
+
+
+def test_the_book_leads_to_the_finder_online(pdf: pikepdf.Pdf) -> None:
+    assert f"{ADDRESS}finder/" in _addresses(pdf)
+
+
+def test_an_amendment_is_named_with_its_number_and_dates(tmp_path: Path) -> None:
+    amended = load_checked(amended_policy(tmp_path / "content").path).handbook
+    text = dense(page_texts(make_pdf(amended))[1])
+    assert "云岭县人民政府关于修改《云岭县扶持手工业发展办法》的决定（云政发〔2025〕12号）" in text
+    assert "2025年6月10日，自2025年7月1日起施行。修改设备补助" in text
 
 
 def test_nothing_leads_outside_the_online_handbook(pdf: pikepdf.Pdf) -> None:
