@@ -52,10 +52,13 @@ def handbook() -> None:
 
 @handbook.command()
 @_file
-def check(file: Path | None) -> None:
+@click.option("--fix", is_flag=True, help="先改好能自动改的：全角数字、漏写的单位、空白、换行、序号等。")
+def check(file: Path | None, *, fix: bool) -> None:
     """检查手册文件：与原文一字不差，数字、引用、电话都有出处。"""
     from generator.views.publication import unset_identifiers
 
+    if fix:
+        _fix(file or DEFAULT_FILE)
     loaded = _load(file)
     known = loaded.handbook
     size = (
@@ -212,6 +215,15 @@ def diff(old: Path, new: Path | None, html: Path | None) -> None:
     click.echo(comparison_text(comparison, fields))
     if html:
         click.echo(f"已写出：{html}")
+
+
+def _fix(path: Path) -> None:
+    from generator.fixing import mend_file
+
+    mended = mend_file(path)
+    for problem in mended.done:
+        click.echo(f"{problem.in_file(path)}")
+    click.echo(f"自动改了 {len(mended.done)} 处。" if mended.done else "没有能自动改的地方。")
 
 
 def _comparable(path: Path) -> "LoadedHandbook":

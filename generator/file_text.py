@@ -21,7 +21,11 @@ def read_text(path: Path, what: str) -> str:
         HandbookError: the file is absent, no file, too large or cannot be read.
         InvalidHandbook: it is not UTF-8 or holds hidden characters; the problems name the lines.
     """
-    data = _bytes(path, what)
+    return text_of(path, read_bytes(path, what), what)
+
+
+def text_of(path: Path, data: bytes, what: str) -> str:
+    """The text that the bytes of a file hold; raise InvalidHandbook as `read_text` does."""
     if data.startswith(_UTF_16):
         raise InvalidHandbook(path, [Problem(1, "", f"{what}是 UTF-16 编码；请在编辑器里另存为 UTF-8")])
     try:
@@ -29,13 +33,14 @@ def read_text(path: Path, what: str) -> str:
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         raise InvalidHandbook(path, [Problem(line, "", "这一行不是 UTF-8 编码；请在编辑器里另存为 UTF-8")]) from None
-    problems = _hidden_characters(text)
+    problems = hidden_characters(text)
     if problems:
         raise InvalidHandbook(path, problems)
     return text
 
 
-def _bytes(path: Path, what: str) -> bytes:
+def read_bytes(path: Path, what: str) -> bytes:
+    """The content of a file that is there and not too large; raise HandbookError as `read_text` does."""
     try:
         if path.is_dir():
             raise HandbookError(f"{path}：这是文件夹，不是{what}")
@@ -48,7 +53,8 @@ def _bytes(path: Path, what: str) -> bytes:
         raise HandbookError(f"{path}：{what}无法读取（{system_reason(error)}）") from None
 
 
-def _hidden_characters(text: str) -> list[Problem]:
+def hidden_characters(text: str) -> list[Problem]:
+    """The first hidden character of each line that has one."""
     if not find_hidden(text):
         return []
     found = ((number, find_hidden(line)) for number, line in enumerate(text.split("\n"), start=1))

@@ -16,6 +16,9 @@ from generator.yaml_messages import line_of, syntax_problem
 Place: TypeAlias = tuple[str | int, ...]
 """The way to a value through mappings (keys) and sequences (positions from 0)."""
 
+Span: TypeAlias = tuple[int, int, int, int]
+"""The line (from 0) and the column (from 0) of the first character, and those after the last."""
+
 Data: TypeAlias = str | list["Data"] | dict[str, "Data"]
 
 DEEPEST = 40
@@ -39,6 +42,8 @@ class PlainData:
     root: Data = ""
     lines: dict[Place, int] = field(default_factory=dict)
     """The line (from 1) of each value; of a mapping or sequence, the line of its key."""
+    spans: dict[Place, Span] = field(default_factory=dict)
+    """Where each text stands in the file, with its quotation marks."""
     empty: set[Place] = field(default_factory=set)
     """The values that are left empty."""
     repeated: list[tuple[Place, int, int]] = field(default_factory=list)
@@ -107,6 +112,8 @@ class _Reader:
         if _is_nothing(event):
             self._result.empty.add(place)
             return ""
+        start, end = event.start_mark, event.end_mark
+        self._result.spans[place] = (start.line, start.column, end.line, end.column)
         value: str = event.value
         return value
 

@@ -1,0 +1,1 @@
+"""What is mechanical is mended, and nothing else."""
