@@ -163,6 +163,16 @@ def export(file: Path | None, markdown: Path | None, data: Path | None, schema: 
 
 
 @handbook.command()
+@click.argument("folder", type=click.Path(path_type=Path), metavar="文件夹")
+def new(folder: Path) -> None:
+    """在一个新文件夹里开始另一本手册；生成得出来，写着“待填”的地方换成真的内容。"""
+    from generator.starting import start_project
+
+    start_project(folder)
+    click.echo(f"已建立：{folder}\n接下来：cd {folder}，运行 npm ci（一次），再运行 handbook build；怎样填写见 README.md。")
+
+
+@handbook.command()
 @_file
 @_config
 @click.option("--output", type=click.Path(path_type=Path), metavar="文件", help="写到哪里（默认 handbook.pdf）。")

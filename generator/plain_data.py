@@ -113,7 +113,8 @@ class _Reader:
             self._result.empty.add(place)
             return ""
         start, end = event.start_mark, event.end_mark
-        self._result.spans[place] = (start.line, start.column, end.line, end.column)
+        if start and end:
+            self._result.spans[place] = (start.line, start.column, end.line, end.column)
         value: str = event.value
         return value
 

@@ -25,7 +25,7 @@ from generator.qr_code import qr_code
 from generator.search import INDEX, PageText, index_file, page_text
 from generator.security.finishing import finish_site
 from generator.site import Site, make_site
-from generator.views.markup import attribute_text
+from generator.views.markup import TEMPLATES, attribute_text
 from generator.views.publication import publication_view
 
 _log = logging.getLogger("mkdocs.plugins.handbook")
@@ -71,6 +71,7 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):  # type: ignore[no-untyped-cal
         config.extra_css += [links.STYLESHEET, bundle.STYLE]
         config.extra_css += [links.COMPARISON_STYLESHEET] if site.handbook.amendments else []
         config.extra_javascript += [links.SCRIPT]
+        config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(TEMPLATES / "overrides"))
         self._texts.clear()
         return config
 

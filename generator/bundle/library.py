@@ -34,17 +34,20 @@ def _make(runtime: Runtime, wheel: Path, into: Path) -> None:
         lock.write_bytes(lock_file(runtime, wheel))
         trim = [find_node(), *map(str, (_TRIM, runtime.folder, lock, wheel.parent, _STAND_INS, modules))]
         run(trim, "精简浏览器里的 Python 标准库")
-        pack = [
-            find_pyodide_build(),
-            "create-zipfile",
-            "--compression-level",
-            "0",
-            "--output",
-            str(packed),
-            str(modules),
-        ]
-        run(pack, "打包浏览器里的 Python 标准库")
+        pack(modules, packed)
         settle(packed, into / "python_stdlib.zip")
+
+
+def pack(modules: Path, packed: Path) -> None:
+    """Zip a folder with pyodide-build or, where only the generator is installed, without: the content is the same."""
+    tool = find_pyodide_build()
+    if tool:
+        create = [tool, "create-zipfile", "--compression-level", "0", "--output", str(packed), str(modules)]
+        run(create, "打包浏览器里的 Python 标准库")
+        return
+    with zipfile.ZipFile(packed, "w") as archive:
+        for path in sorted(path for path in modules.rglob("*") if path.is_file()):
+            archive.write(path, path.relative_to(modules).as_posix())
 
 
 def settle(packed: Path, settled: Path) -> None:

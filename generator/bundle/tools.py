@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.errors import HandbookError
+from generator.npm_packages import HOW_TO_GET, roots
 
 PROJECT = Path(__file__).parents[2]
 """The folder that holds `generator/` and, once set up, `node_modules/`."""
@@ -30,11 +31,11 @@ class Runtime:
 
 
 def find_runtime() -> Runtime:
-    """The runtime in `node_modules/` of this project or the current folder; raise HandbookError if it is not there."""
-    for folder in (root / "node_modules" / "pyodide" for root in (PROJECT, Path.cwd())):
+    """The runtime as npm installed it; raise HandbookError if it is not there."""
+    for folder in (root / "node_modules" / "pyodide" for root in roots(PROJECT)):
         if (folder / "pyodide.asm.wasm").is_file():
             return Runtime(folder, json.loads((folder / "package.json").read_text("utf-8"))["version"])
-    raise HandbookError("缺少浏览器用的 Python（node_modules/pyodide）；请在项目目录运行 make setup。")
+    raise HandbookError(f"缺少浏览器用的 Python（node_modules/pyodide）；{HOW_TO_GET}")
 
 
 def find_node() -> str:
@@ -45,18 +46,15 @@ def find_node() -> str:
     return node
 
 
-def find_pyodide_build() -> str:
-    """The `pyodide` command of pyodide-build; raise HandbookError if there is none.
+def find_pyodide_build() -> str | None:
+    """The `pyodide` command of pyodide-build; None if there is none.
 
     It lives in an environment of its own inside the virtual environment, because it needs older packages than the
     handbook does.
     """
     beside = Path(sys.prefix) / "pyodide-build"
     own = (str(beside / folder) for folder in ("bin", "Scripts"))
-    command = next(filter(None, (shutil.which("pyodide", path=folder) for folder in own)), shutil.which("pyodide"))
-    if not command:
-        raise HandbookError("缺少打包工具 pyodide-build；请在项目目录运行 make setup。")
-    return command
+    return next(filter(None, (shutil.which("pyodide", path=folder) for folder in own)), shutil.which("pyodide"))
 
 
 def run(command: list[str], task: str) -> str:

@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from generator.errors import HandbookError
 from generator.model.handbook import Handbook
+from generator.npm_packages import store_root
 from generator.open_data import awards_csv, handbook_json
 from generator.pdf.book import book_data
 from generator.pdf.fonts import PROJECT, find_fonts
@@ -21,7 +22,7 @@ Json = dict[str, Any]
 STYLES: Final = {"handbook": "handbook", "official": "handbook-official"}
 """Each style with the name of its file: the whole handbook, or the official words alone as an official document."""
 
-STORE: Final = PROJECT / ".cache" / "pdf"
+STORE: Final = store_root(PROJECT) / ".cache" / "pdf"
 _KEPT: Final = 8
 
 

@@ -7,6 +7,7 @@ from typing import Final
 import typst
 
 from generator.errors import HandbookError
+from generator.npm_packages import HOW_TO_GET, roots
 
 PROJECT: Final = Path(__file__).parents[2]
 _PACKAGES: Final = Path("node_modules") / "@expo-google-fonts"
@@ -37,8 +38,8 @@ def load_fonts(files: tuple[Path, ...]) -> typst.Fonts:
 
 
 def _find(name: str) -> Path:
-    for root in (PROJECT, Path.cwd()):
+    for root in roots(PROJECT):
         path = root / _PACKAGES / name
         if path.is_file():
             return path
-    raise HandbookError(f"缺少 PDF 用的字体 {_PACKAGES / name}；请在项目目录运行 make setup。")
+    raise HandbookError(f"缺少 PDF 用的字体 {_PACKAGES / name}；{HOW_TO_GET}")
