@@ -169,7 +169,9 @@ def new(folder: Path) -> None:
     from generator.starting import start_project
 
     start_project(folder)
-    click.echo(f"已建立：{folder}\n接下来：cd {folder}，运行 npm ci（一次），再运行 handbook build；怎样填写见 README.md。")
+    click.echo(
+        f"已建立：{folder}\n接下来：cd {folder}，运行 npm ci（一次），再运行 handbook build；怎样填写见 README.md。"
+    )
 
 
 @handbook.command()

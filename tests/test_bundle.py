@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 from generator.bundle import FOLDER, SCRIPT, bundle_files, library, tools, wheel
-from generator.bundle.library import settle, trimmed_library
+from generator.bundle.library import pack, settle, trimmed_library
 from generator.bundle.lock_file import lock_file
 from generator.bundle.store import digest, kept
 from generator.bundle.tools import find_runtime
@@ -234,11 +234,19 @@ def test_a_missing_node_is_said_in_one_line(monkeypatch: pytest.MonkeyPatch) -> 
         tools.find_node()
 
 
-def test_a_missing_packer_is_said_in_one_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_without_the_packer_the_library_is_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    modules = tmp_path / "modules"
+    for name in ("a.pyc", "package/b.pyc", "package/inner/c.pyc"):
+        (modules / name).parent.mkdir(parents=True, exist_ok=True)
+        (modules / name).write_bytes(name.encode() * 100)
+    pack(modules, tmp_path / "with.zip")
     monkeypatch.setattr(sys, "prefix", str(tmp_path))
     monkeypatch.setenv("PATH", "")
-    with pytest.raises(HandbookError, match=r"^缺少打包工具 pyodide-build；请在项目目录运行 make setup。$"):
-        tools.find_pyodide_build()
+    assert tools.find_pyodide_build() is None
+    pack(modules, tmp_path / "without.zip")
+    for made in ("with", "without"):
+        settle(tmp_path / f"{made}.zip", tmp_path / f"{made}-settled.zip")
+    assert (tmp_path / "with-settled.zip").read_bytes() == (tmp_path / "without-settled.zip").read_bytes()
 
 
 def test_a_tool_that_fails_is_said_with_its_reason() -> None:

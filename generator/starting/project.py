@@ -88,5 +88,3 @@ def _needed_lock(lock: dict[str, Any]) -> dict[str, Any]:
 
 def _json(value: object) -> bytes:
     return (json.dumps(value, ensure_ascii=False, indent=2) + "\n").encode()
-
-
