@@ -139,12 +139,24 @@ def estimate(award: str, answers: tuple[str, ...], file: Path | None, *, as_json
 @handbook.command()
 @_file
 @click.option("--markdown", type=click.Path(path_type=Path), metavar="文件夹", help="把全部页面写成 Markdown。")
+@click.option(
+    "--mkdocs",
+    type=click.Path(path_type=Path),
+    metavar="文件",
+    help="与 --markdown 一起用：写出不用本程序也能发布这些页面的 mkdocs.yml，要放在那个文件夹之外。",
+)
 @click.option("--data", type=click.Path(path_type=Path), metavar="文件夹", help="写出开放数据（JSON、CSV 和说明）。")
 @click.option(
     "--schema", type=click.Path(path_type=Path), metavar="文件", help="写出手册文件的 JSON Schema，供编辑器提示。"
 )
-def export(file: Path | None, markdown: Path | None, data: Path | None, schema: Path | None) -> None:
+def export(
+    file: Path | None, markdown: Path | None, mkdocs: Path | None, data: Path | None, schema: Path | None
+) -> None:
     """写出手册的其他形式；可以同时写几种。"""
+    if mkdocs and not markdown:
+        raise WrongRequest("--mkdocs 要与 --markdown 一起用")
+    if markdown and mkdocs and mkdocs.resolve().is_relative_to(markdown.resolve()):
+        raise WrongRequest(f"{mkdocs} 要放在 {markdown} 之外，例如 {markdown.parent / 'mkdocs.yml'}")
     if not (markdown or data or schema):
         raise WrongRequest("请至少写明一种：--markdown 文件夹、--data 文件夹 或 --schema 文件")
     if schema:
@@ -154,10 +166,13 @@ def export(file: Path | None, markdown: Path | None, data: Path | None, schema: 
     if markdown or data:
         loaded = _load(file)
         if markdown:
-            from generator.export import export_markdown
+            from generator.export import export_configuration, export_markdown
 
-            written = export_markdown(loaded.handbook, markdown)
+            written = export_markdown(loaded, markdown)
             click.echo(f"已写出 {len(written)} 个文件：{markdown}")
+            if mkdocs:
+                export_configuration(loaded, markdown, mkdocs)
+                click.echo(f"已写出：{mkdocs}")
         if data:
             _export_data(loaded, data)
 
