@@ -8,6 +8,7 @@ from playwright.sync_api import Browser, BrowserContext, Page
 
 from generator.build import build_site
 from tests.amended_policy import amended_policy
+from tests.browser.calculator import Calculator
 from tests.browser.server import Server, serve
 from tests.conftest import ROOT
 
@@ -68,3 +69,10 @@ def test_changes_are_told_by_more_than_colour(server: Server, page: Page) -> Non
     assert lines == {"del": "line-through", "ins": "underline"}
     spoken = page.locator("table.comparison ins").first.evaluate("(it) => getComputedStyle(it, '::before').content")
     assert spoken == '"增加："'
+
+
+def test_a_calculator_computes_the_version_in_force(server: Server, page: Page) -> None:
+    page.goto(f"{server.address}articles/3/")
+    calculator = Calculator(page, "equipment")
+    calculator.answer({"purchase": "100"})
+    assert calculator.estimate()["amount"] == "150000.00"
