@@ -4,6 +4,7 @@ The only module that knows how the page talks to Python. The worker calls `load`
 `handle` for each request.
 """
 
+import gc
 import json
 from typing import Any
 
@@ -50,6 +51,9 @@ class _Rules:
         self.check()
         if self.found is None:
             self.found = Finder(Policy.read(self.groups, self.compiled))
+            self.found.reply({})
+            # The rules and their standings stay for good: to look through them for garbage would only delay an answer.
+            gc.freeze()
         return self.found
 
     def check(self) -> None:

@@ -40,6 +40,8 @@
   const UNIT = ".unit";
   const WHO = "";
   const MOST_NAMED = 2;
+  /** Screens on which the answers stand beside the awards and not before them. */
+  const WIDE = "(min-width: 60em)";
   /** @type {("met" | "open" | "unmet")[]} */
   const PLACES = ["met", "open", "unmet"];
   const SHORT = { met: "符合", open: "待定", unmet: "不符" };
@@ -100,6 +102,7 @@
         return;
       }
       this.one("[data-body]").hidden = false;
+      /** @type {HTMLDetailsElement} */ (this.one("[data-answers]")).open = window.matchMedia(WIDE).matches;
       this.enable();
       this.showStep(WHO);
       this.openAddress();
