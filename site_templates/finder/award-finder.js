@@ -44,7 +44,6 @@
   const WIDE = "(min-width: 60em)";
   /** @type {("met" | "open" | "unmet")[]} */
   const PLACES = ["met", "open", "unmet"];
-  const SHORT = { met: "符合", open: "待定", unmet: "不符" };
 
   /**
    * @typedef {Record<string, string>} Answers by the name of the control, in the order in which they were given
@@ -529,7 +528,7 @@
       this.one("[data-take-along]").hidden = false;
       this.one("[data-short]").hidden = false;
       this.one("[data-done]").textContent = "";
-      this.fill(this, { short: PLACES.map((place) => `${SHORT[place]} ${reply[place].length}`).join(" · ") });
+      this.fill(this, { short: shortOf(reply) });
     }
 
     /**
@@ -670,6 +669,16 @@
       this.one("[data-answers-on-paper]").replaceChildren(...lines);
       calculatorPaper.print(this);
     }
+  }
+
+  /**
+   * The groups in a line for small screens.
+   * @param {FinderReply} reply
+   */
+  function shortOf({ met, open, unmet }) {
+    const checked = met.filter((award) => award.checked).length;
+    const failed = unmet.filter((award) => !award.is_for_others).length;
+    return `符合 ${checked} · 自行确认 ${met.length - checked} · 待定 ${open.length} · 不符 ${failed}`;
   }
 
   /**

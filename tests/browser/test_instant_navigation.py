@@ -9,6 +9,7 @@ from playwright.sync_api import Page, expect
 
 from generator.build import build_site
 from tests.browser.calculator import Calculator
+from tests.browser.finder import FinderPage
 from tests.browser.server import PREFIX, Server, serve
 from tests.conftest import ROOT
 
@@ -118,4 +119,32 @@ def test_going_back_to_an_earlier_page_shows_that_page(page: Page, server: Serve
     expect(page.locator("h1")).to_contain_text("第三十四条")
     page.go_back()
     expect(page.locator("h1")).to_contain_text("第三十三条")
+    assert page.evaluate("window.isTheSamePage") is True
+
+
+def test_the_finder_works_on_a_page_that_was_exchanged_and_comes_back_with_its_answers(
+    page: Page, server: Server
+) -> None:
+    _open(page, f"{server.address}articles/33/")
+    assert Calculator(page, "a33").answer({"level": "provincial"})["amount"] == "200000.00"
+    page.get_by_role("link", name="我能申报什么").first.click()
+    page.wait_for_url("**/finder/")
+    server.requested.clear()
+    finder = FinderPage(page)
+    finder.begin("企业")
+    assert not any(map(server.asked_for, (".wasm", "/worker-", "/python-", "/rules-")))
+    finder.next()
+    expect(finder.question.locator("label")).to_have_text("单项技术合同的技术交易额")
+    page.keyboard.type("80")
+    finder.next()
+    card = finder.award("a13")
+    expect(card.locator('[data-slot="sentence"]')).to_contain_text("还差 20 万元")
+    card.get_by_role("link", name="算一算").click()
+    page.wait_for_url("**/articles/13/#award-a13?**")
+    expect(Calculator(page, "a13").control("contract_amount")).to_have_value("80")
+    page.go_back()
+    page.wait_for_url("**/finder/#finder?**")
+    expect(finder.award("a13").locator('[data-slot="sentence"]')).to_contain_text("还差 20 万元")
+    page.go_back()
+    expect(finder.question.locator("label")).to_have_text("单项技术合同的技术交易额")
     assert page.evaluate("window.isTheSamePage") is True
