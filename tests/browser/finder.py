@@ -14,6 +14,7 @@ class FinderPage:
         self.sentence = self.element.locator("[data-sentence]")
         self.notice = self.element.locator("[data-notice]")
         self.question = self.element.locator("[data-place]")
+        self.label = self.question.locator(".calculator-field label")
         self.error = self.question.locator("[data-error]")
 
     def begin(self, *kinds: str) -> None:

@@ -134,7 +134,7 @@ def test_the_finder_works_on_a_page_that_was_exchanged_and_comes_back_with_its_a
     finder.begin("企业")
     assert not any(map(server.asked_for, (".wasm", "/worker-", "/python-", "/rules-")))
     finder.next()
-    expect(finder.question.locator("label")).to_have_text("单项技术合同的技术交易额")
+    expect(finder.label).to_have_text("单项技术合同的技术交易额")
     page.keyboard.type("80")
     finder.next()
     card = finder.award("a13")
@@ -146,5 +146,5 @@ def test_the_finder_works_on_a_page_that_was_exchanged_and_comes_back_with_its_a
     page.wait_for_url("**/finder/#finder?**")
     expect(finder.award("a13").locator('[data-slot="sentence"]')).to_contain_text("还差 20 万元")
     page.go_back()
-    expect(finder.question.locator("label")).to_have_text("单项技术合同的技术交易额")
+    expect(finder.label).to_have_text("单项技术合同的技术交易额")
     assert page.evaluate("window.isTheSamePage") is True
