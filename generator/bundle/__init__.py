@@ -49,6 +49,8 @@ _SCRIPT_PARTS = (
     "calculator/paper.js",
     "calculator/element.js",
     "calculator/award-calculator.js",
+    "finder/questions.js",
+    "finder/awards.js",
     "finder/award-finder.js",
 )
 _STYLE_PARTS = ("calculator/calculator.css", "finder/finder.css")

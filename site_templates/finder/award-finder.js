@@ -5,49 +5,16 @@
 // questions and cards that the page has in templates, keeps the answers in the address, and puts words into their places.
 "use strict";
 
-/**
- * @typedef {object} FoundAward
- * @property {string} award
- * @property {string} sentence
- * @property {boolean} [is_for_others]
- * @property {string} [amount] the estimate, where it is the answers that make it
- * @property {string} [kind]
- * @property {number} [checked] how many conditions an answer met
- * @property {string} [counted]
- * @property {Record<string, string>} [states]
- * @property {Record<string, string>} [notes]
- *
- * @typedef {object} FinderReply
- * @property {{name: string, stage: "who" | "conditions" | "amounts", for: string[]} | null} question
- * @property {{who: number, conditions: number, amounts: number}} left
- * @property {string} sentence
- * @property {FoundAward[]} met
- * @property {FoundAward[]} open
- * @property {FoundAward[]} unmet
- * @property {string[]} belongs
- * @property {Record<string, string>} words
- * @property {Record<string, string>} echo
- * @property {{input: string, message: string}[]} errors
- */
-
 (() => {
   if (customElements.get("award-finder")) return;
 
+  const { Questions, controls, UNSURE, UNIT, WHO } = finderQuestions;
   const { runtime, isSupported, Failure, MESSAGES } = calculatorRuntime;
   const PLACE = "finder";
   const ONE_KIND = "#is-";
-  const UNSURE = "?";
-  const UNIT = ".unit";
-  const WHO = "";
   const MOST_NAMED = 2;
   /** Screens on which the answers stand beside the awards and not before them. */
   const WIDE = "(min-width: 60em)";
-  /** @type {("met" | "open" | "unmet")[]} */
-  const PLACES = ["met", "open", "unmet"];
-
-  /**
-   * @typedef {Record<string, string>} Answers by the name of the control, in the order in which they were given
-   */
 
   class AwardFinder extends CalculatorElement {
     constructor() {
@@ -62,10 +29,8 @@
       this.reply = null;
       /** How each answer was understood, for the list of answers. @type {Answers} */
       this.understood = {};
-      /** @type {Map<string, HTMLElement>} */
-      this.cards = new Map();
-      /** @type {Map<string, string>} */
-      this.places = new Map();
+      this.questions = new Questions(this);
+      this.awards = new FinderAwards(this);
       this.wantsAmounts = false;
       this.isReady = false;
       /** Of several requests only the last one counts. */
@@ -129,14 +94,14 @@
       });
       this.one("[data-share]").addEventListener("click", () => this.share());
       this.one("[data-paper]").addEventListener("click", () => this.print());
-      this.one("[data-others]").addEventListener("toggle", () => this.showOthers());
+      this.one("[data-others]").addEventListener("toggle", () => this.awards.showOthers());
       this.addEventListener("click", (event) => this.followQuote(event));
     }
 
     /** Takes the answers of the address, also when the reader goes back to an earlier one. */
     openAddress() {
       if (location.hash.startsWith(ONE_KIND)) {
-        this.openKind(decodeURIComponent(location.hash.slice(ONE_KIND.length)));
+        this.openKind(location.hash.slice(ONE_KIND.length));
         return;
       }
       const link = calculatorLinks.read(PLACE);
@@ -148,7 +113,7 @@
       const answers = {};
       let unknown = 0;
       for (const [name, value] of link.answers) {
-        if (this.isPossible(name, value)) answers[name] = value;
+        if (this.questions.isPossible(name, value)) answers[name] = value;
         else unknown++;
       }
       this.scrollIntoView();
@@ -172,45 +137,13 @@
       if (this.kinds().some((box) => box.name === kind)) this.scrollIntoView();
     }
 
-    /**
-     * @param {string} name
-     * @param {string} value
-     */
-    isPossible(name, value) {
-      const question = name.endsWith(UNIT) && !this.stepOf(name) ? name.slice(0, -UNIT.length) : name;
-      const step = this.stepOf(question);
-      const control = step && controls(step.content).find((control) => control.name === question);
-      if (!control) return false;
-      if (question !== name) return ["wan", "yuan"].includes(value);
-      if (value === UNSURE) return true;
-      if (control.type === "checkbox") return ["yes", "no"].includes(value);
-      return control.type !== "radio" || controls(step.content).some((other) => other.value === value);
-    }
-
-    /**
-     * The template of the question with this control; a kind of applicant stands in that of the kinds around it.
-     * @param {string} name
-     */
-    stepOf(name) {
-      const steps = this.templates();
-      return (
-        (name.includes(".") && steps.find((step) => step.dataset.step === name)) ||
-        steps.find((step) => controls(step.content).some((control) => control.name === name && control.type === "checkbox"))
-      );
-    }
-
-    /** @returns {HTMLTemplateElement[]} */
-    templates() {
-      return [.../** @type {NodeListOf<HTMLTemplateElement>} */ (this.querySelectorAll("template[data-step]"))];
-    }
-
     // The question ------------------------------------------------------------------------------------------------
 
     /**
      * @param {string} name
      */
     showStep(name) {
-      const template = this.templates().find((step) => step.dataset.step === name);
+      const template = this.questions.named(name);
       if (!template) throw new Error(`award-finder has no question ${name}`);
       this.step = name;
       const step = document.importNode(template.content, true);
@@ -261,19 +194,9 @@
     answeredKinds(kinds, isUnsure) {
       if (this.step === WHO && !isUnsure && !kinds.some((box) => box.checked)) return null;
       const said = kinds.map((box) => [box.name, box.checked ? "yes" : isUnsure ? UNSURE : "no"]);
-      const gone = kinds.filter((box) => !box.checked).flatMap((box) => this.within(box.name));
+      const gone = kinds.filter((box) => !box.checked).flatMap((box) => this.questions.within(box.name));
       const others = Object.entries(this.answers).filter(([name]) => !gone.includes(name) && !kinds.some((box) => box.name === name));
       return this.step === WHO ? Object.fromEntries([...said, ...others]) : Object.fromEntries([...others, ...said]);
-    }
-
-    /**
-     * The kinds within a kind.
-     * @param {string} kind
-     * @returns {string[]}
-     */
-    within(kind) {
-      const step = this.templates().find((template) => template.dataset.step === kind);
-      return step ? controls(step.content).flatMap(({ name }) => [name, ...this.within(name)]) : [];
     }
 
     get form() {
@@ -384,7 +307,7 @@
         const address = calculatorLinks.write(PLACE, this.version, answers);
         if (address !== location.hash) history.pushState(history.state, "", address);
       }
-      this.showResults(reply);
+      this.awards.show(reply, answers);
       this.showAnswers();
       this.showNext(isNew);
       this.announce([reply.sentence]);
@@ -393,7 +316,7 @@
     /** @param {boolean} withFocus */
     showNext(withFocus) {
       const { question, left } = /** @type {FinderReply} */ (this.reply);
-      const given = this.given().length;
+      const given = this.questions.given(this.answers).length;
       if (!question || (question.stage === "amounts" && !this.wantsAmounts)) {
         this.showDone(left.amounts, withFocus);
         return;
@@ -402,7 +325,7 @@
       const more = (question.stage === "amounts" ? left.amounts : left.who + left.conditions) - 1;
       const rest = more ? `，最多还有 ${more} 题` : "，最后一题";
       const only = question.stage === "amounts" ? "（只影响金额）" : "";
-      const titles = question.for.map((award) => this.titleOf(award));
+      const titles = question.for.map((award) => this.awards.titleOf(award));
       const named = titles.slice(0, MOST_NAMED).join("、");
       const others = titles.length > MOST_NAMED ? `等 ${titles.length} 项` : "";
       this.fill(this, { count: `第 ${given + 1} 题${rest}${only}`, for: `关系到：${named}${others}` });
@@ -425,18 +348,12 @@
 
     // The answers -------------------------------------------------------------------------------------------------
 
-    /** @returns {string[]} the names of the questions that are answered, in their order */
-    given() {
-      const steps = Object.keys(this.answers).map((name) => this.stepOf(name)?.dataset.step);
-      return [...new Set(steps.filter((step) => step !== undefined))];
-    }
-
     showAnswers() {
-      const given = this.given();
+      const given = this.questions.given(this.answers);
       const template = /** @type {HTMLTemplateElement} */ (this.one("template[data-answer]"));
       const items = given.map((step) => {
         const item = /** @type {DocumentFragment} */ (template.content.cloneNode(true));
-        const [asked, answer] = this.inWords(step);
+        const [asked, answer] = this.questions.inWords(step, this.answers, this.understood);
         this.fill(item, { asked, answer });
         const edit = /** @type {HTMLElement} */ (item.querySelector("[data-edit]"));
         edit.setAttribute("aria-label", `修改：${asked}`);
@@ -445,26 +362,6 @@
       });
       this.one("[data-answer-list]").replaceChildren(...items);
       this.one("[data-answers]").hidden = !given.length;
-    }
-
-    /**
-     * @param {string} name of a question
-     * @returns {[string, string]} the question and its answer
-     */
-    inWords(name) {
-      const content = /** @type {HTMLTemplateElement} */ (this.templates().find((step) => step.dataset.step === name)).content;
-      const asked = content.querySelector("legend, label")?.firstChild?.textContent?.trim() ?? "";
-      const all = controls(content);
-      const label = (/** @type {Element} */ control) => control.closest("label")?.querySelector("strong")?.textContent ?? "";
-      if (all[0]?.type === "checkbox") {
-        const ticked = all.filter((control) => this.answers[control.name] === "yes").map(label);
-        const unsure = all.some((control) => this.answers[control.name] === UNSURE);
-        return [asked, [...ticked, unsure && (ticked.length ? "其余不清楚" : "不清楚")].filter(Boolean).join("、") || "都不是"];
-      }
-      const value = this.answers[name];
-      if (value === UNSURE) return [asked, "不清楚"];
-      const chosen = all.find((control) => control.type === "radio" && control.value === value);
-      return [asked, chosen ? label(chosen) : this.understood[name] || value];
     }
 
     /** @param {string} step */
@@ -491,146 +388,12 @@
       this.drafts = {};
       this.reply = null;
       this.wantsAmounts = false;
-      this.places.clear();
-      for (const place of this.all("[data-list]")) place.replaceChildren();
-      for (const name of ["take-along", "others", "short", "applications", "answers"]) this.one(`[data-${name}]`).hidden = true;
-      for (const count of this.all("[data-count]")) count.hidden = true;
+      this.awards.clear();
+      this.one("[data-answers]").hidden = true;
       this.one("[data-sentence]").textContent = "回答已清空。答完第一题，就重新分组。";
       this.fill(this, { count: "第 1 题：先说您是谁", for: "", "link-note": "", "others-on-paper": "" });
       this.showNotice(null);
       this.showStep(WHO);
-    }
-
-    // The results -------------------------------------------------------------------------------------------------
-
-    /** @param {FinderReply} reply */
-    showResults(reply) {
-      const isFirst = !this.places.size;
-      for (const place of PLACES) {
-        const awards = reply[place].filter((award) => !award.is_for_others);
-        for (const { award } of awards) {
-          const before = this.places.get(award);
-          this.fill(this.card(award), { moved: isFirst || !before || before === place ? "" : "刚移到这里" });
-        }
-        const section = this.one(`[data-state="${place}"]`);
-        const unchecked = place === "met" ? awards.filter(({ checked }) => !checked) : [];
-        this.showList(section, awards.filter((award) => !unchecked.includes(award)), reply.words);
-        const apart = /** @type {HTMLElement | null} */ (section.querySelector("[data-unchecked]"));
-        if (apart) {
-          apart.hidden = !unchecked.length;
-          this.showList(apart, unchecked, reply.words);
-        }
-        for (const { award } of reply[place]) this.places.set(award, place);
-      }
-      this.showOthers();
-      this.showApplications(reply.belongs);
-      this.one("[data-sentence]").textContent = reply.sentence;
-      this.one("[data-take-along]").hidden = false;
-      this.one("[data-short]").hidden = false;
-      this.one("[data-done]").textContent = "";
-      this.fill(this, { short: shortOf(reply) });
-    }
-
-    /**
-     * @param {Element} place whose first list and count are its own
-     * @param {FoundAward[]} awards
-     * @param {Record<string, string>} words
-     */
-    showList(place, awards, words) {
-      const cards = awards.map((award) => this.showCard(this.card(award.award), award, words));
-      place.querySelector("[data-list]")?.replaceChildren(...cards);
-      const count = /** @type {HTMLElement} */ (place.querySelector("[data-count]"));
-      count.hidden = false;
-      count.textContent = `${awards.length} 项`;
-      place.classList.toggle("finder-empty", !awards.length);
-    }
-
-    /** What is for other applicants takes no room until somebody wants to see it. */
-    showOthers() {
-      const others = this.reply?.unmet.filter((award) => award.is_for_others) ?? [];
-      const details = /** @type {HTMLDetailsElement} */ (this.one("[data-others]"));
-      details.hidden = !others.length;
-      this.fill(this, {
-        others: String(others.length),
-        "others-on-paper": others.length ? `另有 ${others.length} 项面向其他申报主体，没有列出。` : "",
-      });
-      const cards = details.open ? others.map((award) => this.showCard(this.card(award.award), award, {})) : [];
-      details.querySelector("[data-list]")?.replaceChildren(...cards);
-    }
-
-    /** @param {string[]} belongs */
-    showApplications(belongs) {
-      const rows = [...this.all("[data-applicants]")];
-      for (const row of rows) {
-        row.hidden = !row.dataset.applicants?.split(" ").some((kind) => belongs.includes(kind));
-      }
-      this.one("[data-applications]").hidden = rows.every((row) => row.hidden);
-    }
-
-    /** @param {string} award */
-    card(award) {
-      const known = this.cards.get(award);
-      if (known) return known;
-      const template = this.cardTemplate(award);
-      const card = /** @type {HTMLElement} */ (document.importNode(template.content, true).firstElementChild);
-      this.cards.set(award, card);
-      return card;
-    }
-
-    /** @param {string} award */
-    cardTemplate(award) {
-      return /** @type {HTMLTemplateElement} */ (this.one(`template[data-card="${award}"]`));
-    }
-
-    /** @param {string} award */
-    titleOf(award) {
-      return this.cardTemplate(award).content.querySelector("[data-title]")?.textContent ?? "";
-    }
-
-    /**
-     * @param {HTMLElement} card
-     * @param {FoundAward} award
-     * @param {Record<string, string>} words
-     */
-    showCard(card, { sentence, amount, kind, counted, states, notes }, words) {
-      const most = card.querySelector("[data-most]")?.getAttribute("data-most") ?? "";
-      const usual = card.querySelector("[data-kind-of-amount]")?.getAttribute("data-kind-of-amount") ?? "";
-      this.fill(card, {
-        sentence,
-        amount: amount ?? most,
-        kind: kind ?? usual,
-        estimated: amount ? "按您的回答估算" : "",
-        ...(counted && { counted }),
-      });
-      for (const line of /** @type {NodeListOf<HTMLElement>} */ (card.querySelectorAll("[data-condition]"))) {
-        const id = line.dataset.condition ?? "";
-        const state = states?.[id];
-        line.hidden = Boolean(states) && !state;
-        line.dataset.state = state ?? "";
-        this.fill(line, { state: words[state ?? ""] ?? "", note: notes?.[id] ?? "" });
-      }
-      this.linkCalculator(card);
-      return card;
-    }
-
-    /**
-     * The award's calculator opens with what was answered here.
-     * @param {HTMLElement} card
-     */
-    linkCalculator(card) {
-      const link = /** @type {HTMLAnchorElement} */ (card.querySelector("[data-calculator]"));
-      /** @type {Answers} */
-      const given = {};
-      for (const pair of (card.dataset.names ?? "").split(" ").filter(Boolean)) {
-        const [input, name] = pair.split("=");
-        const value = this.answers[name];
-        if (!value || value === UNSURE) continue;
-        given[input] = value;
-        if (this.answers[name + UNIT]) given[input + UNIT] = this.answers[name + UNIT];
-      }
-      const [page] = link.href.split("#");
-      const place = `award-${card.dataset.award}`;
-      link.href = Object.keys(given).length ? page + calculatorLinks.write(place, this.version, given) : `${page}#${place}`;
     }
 
     /**
@@ -660,33 +423,15 @@
         day: `，${now.getFullYear()} 年 ${now.getMonth() + 1} 月 ${now.getDate()} 日核对`,
         address: location.href.split("#")[0],
       });
-      const lines = this.given().map((step) => {
+      const lines = this.questions.given(this.answers).map((step) => {
         const line = document.createElement("li");
-        const [asked, answer] = this.inWords(step);
+        const [asked, answer] = this.questions.inWords(step, this.answers, this.understood);
         line.textContent = `${asked.replace(/？$/, "")}：${answer}`;
         return line;
       });
       this.one("[data-answers-on-paper]").replaceChildren(...lines);
       calculatorPaper.print(this);
     }
-  }
-
-  /**
-   * The groups in a line for small screens.
-   * @param {FinderReply} reply
-   */
-  function shortOf({ met, open, unmet }) {
-    const checked = met.filter((award) => award.checked).length;
-    const failed = unmet.filter((award) => !award.is_for_others).length;
-    return `符合 ${checked} · 自行确认 ${met.length - checked} · 待定 ${open.length} · 不符 ${failed}`;
-  }
-
-  /**
-   * @param {ParentNode} place
-   * @returns {(HTMLInputElement | HTMLSelectElement)[]}
-   */
-  function controls(place) {
-    return [.../** @type {NodeListOf<HTMLInputElement | HTMLSelectElement>} */ (place.querySelectorAll("input, select"))];
   }
 
   customElements.define("award-finder", AwardFinder);

@@ -1,0 +1,109 @@
+// @ts-check
+// The finder's questions, as the page has them in templates: which there are, what can be answered, answers in words.
+"use strict";
+
+/**
+ * @typedef {Record<string, string>} Answers by the name of the control, in the order in which they were given
+ */
+
+const finderQuestions = (() => {
+  const UNSURE = "?";
+  const UNIT = ".unit";
+  /** The name of the question who somebody is; kinds within a kind are asked under the name of that kind. */
+  const WHO = "";
+
+  /**
+   * @param {ParentNode} place
+   * @returns {(HTMLInputElement | HTMLSelectElement)[]}
+   */
+  function controls(place) {
+    return [.../** @type {NodeListOf<HTMLInputElement | HTMLSelectElement>} */ (place.querySelectorAll("input, select"))];
+  }
+
+  class Questions {
+    /** @param {Element} element that holds the templates */
+    constructor(element) {
+      this.element = element;
+    }
+
+    /** @returns {HTMLTemplateElement[]} */
+    templates() {
+      return [.../** @type {NodeListOf<HTMLTemplateElement>} */ (this.element.querySelectorAll("template[data-step]"))];
+    }
+
+    /** @param {string} name of a question */
+    named(name) {
+      return this.templates().find((step) => step.dataset.step === name);
+    }
+
+    /**
+     * The template of the question with this control; a kind of applicant stands in that of the kinds around it.
+     * @param {string} name
+     */
+    stepOf(name) {
+      const steps = this.templates();
+      return (
+        (name.includes(".") && steps.find((step) => step.dataset.step === name)) ||
+        steps.find((step) => controls(step.content).some((control) => control.name === name && control.type === "checkbox"))
+      );
+    }
+
+    /**
+     * @param {string} name
+     * @param {string} value
+     */
+    isPossible(name, value) {
+      const question = name.endsWith(UNIT) && !this.stepOf(name) ? name.slice(0, -UNIT.length) : name;
+      const step = this.stepOf(question);
+      const control = step && controls(step.content).find((control) => control.name === question);
+      if (!control) return false;
+      if (question !== name) return ["wan", "yuan"].includes(value);
+      if (value === UNSURE) return true;
+      if (control.type === "checkbox") return ["yes", "no"].includes(value);
+      return control.type !== "radio" || controls(step.content).some((other) => other.value === value);
+    }
+
+    /**
+     * The kinds within a kind.
+     * @param {string} kind
+     * @returns {string[]}
+     */
+    within(kind) {
+      const step = this.named(kind);
+      return step ? controls(step.content).flatMap(({ name }) => [name, ...this.within(name)]) : [];
+    }
+
+    /**
+     * @param {Answers} answers
+     * @returns {string[]} the names of the questions that are answered, in their order
+     */
+    given(answers) {
+      const steps = Object.keys(answers).map((name) => this.stepOf(name)?.dataset.step);
+      return [...new Set(steps.filter((step) => step !== undefined))];
+    }
+
+    /**
+     * @param {string} name of a question
+     * @param {Answers} answers
+     * @param {Answers} understood how the numbers among them were read
+     * @returns {[string, string]} the question and its answer
+     */
+    inWords(name, answers, understood) {
+      const content = /** @type {HTMLTemplateElement} */ (this.named(name)).content;
+      const asked = content.querySelector("legend, label")?.firstChild?.textContent?.trim() ?? "";
+      const all = controls(content);
+      const label = (/** @type {Element} */ control) => control.closest("label")?.querySelector("strong")?.textContent ?? "";
+      if (all[0]?.type === "checkbox") {
+        const ticked = all.filter((control) => answers[control.name] === "yes").map(label);
+        const unsure = all.some((control) => answers[control.name] === UNSURE);
+        return [asked, [...ticked, unsure && (ticked.length ? "其余不清楚" : "不清楚")].filter(Boolean).join("、") || "都不是"];
+      }
+      const value = answers[name];
+      if (value === UNSURE) return [asked, "不清楚"];
+      const chosen = all.find((control) => control.type === "radio" && control.value === value);
+      return [asked, chosen ? label(chosen) : understood[name] || value];
+    }
+  }
+
+  return { Questions, controls, UNSURE, UNIT, WHO };
+})();
