@@ -34,6 +34,9 @@ _LITERALS = (
     '"\\ud800"',
     "\ufeff{}",
 )
+_FIRST_HALVES = frozenset(map(chr, range(0xD800, 0xDC00)))
+"""Before a second half they would make a character of any kind, known to one Python and not to the other."""
+
 _KNOWN_KINDS = unicodedata.ucd_3_2_0
 """Characters whose kind every Python knows alike, so that two of them can be expected to say the same."""
 
@@ -174,6 +177,6 @@ def _character(dice: random.Random) -> str:
     if luck < 0.7:
         return chr(dice.randrange(0x80))
     while True:
-        character = chr(dice.choice((dice.randrange(0x110000), dice.randrange(0xD800, 0xE000), dice.randrange(0x3100))))
-        if _KNOWN_KINDS.category(character) != "Cn":
+        character = chr(dice.choice((dice.randrange(0x110000), dice.randrange(0xDC00, 0xE000), dice.randrange(0x3100))))
+        if _KNOWN_KINDS.category(character) != "Cn" and character not in _FIRST_HALVES:
             return character
