@@ -13,13 +13,15 @@ from generator.views.markup import TEMPLATES
 
 _ASSETS: Final = TEMPLATES / "assets"
 _SEARCH: Final = TEMPLATES / "search"
+_STYLES: Final = (_ASSETS / "handbook.css", _ASSETS / "reading.css", _SEARCH / "search.css")
+_SCRIPTS: Final = (_ASSETS / "handbook.js", _ASSETS / "notices.js", _ASSETS / "reading.js", _SEARCH / "opener.js")
 
 
 def site_files(handbook: Handbook, address: str | None = None) -> dict[str, bytes | Path]:
     """Each file's content, or where it stands, by its path on the site; `address` is where that will be published."""
     return {
-        links.STYLESHEET: _joined(_ASSETS / "handbook.css", _SEARCH / "search.css"),
-        links.SCRIPT: _joined(_ASSETS / "handbook.js", _ASSETS / "notices.js", _SEARCH / "opener.js"),
+        links.STYLESHEET: _joined(_STYLES),
+        links.SCRIPT: _joined(_SCRIPTS),
         search.SCRIPT: search.search_script(),
         links.COMPARISON_STYLESHEET: _ASSETS / "comparison.css",
         links.PLACES: _ASSETS / "places.js",
@@ -33,7 +35,7 @@ def site_files(handbook: Handbook, address: str | None = None) -> dict[str, byte
     }
 
 
-def _joined(*paths: Path) -> bytes:
+def _joined(paths: tuple[Path, ...]) -> bytes:
     """Files that every page needs, as one: a browser asks for it once."""
     return b"".join(path.read_bytes() for path in paths)
 

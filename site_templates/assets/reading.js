@@ -1,0 +1,156 @@
+// @ts-check
+/* How the page is read: size of the type and contrast, kept on this device, and read aloud by a voice of this device.
+   Plain ES5 for old office browsers. */
+(function () {
+  "use strict";
+
+  var KEY = "handbook.reading";
+  var root = document.documentElement;
+  /* What is read as one piece: long texts are broken off by some browsers. */
+  var PIECES = "h1, h2, h3, h4, p, li, dt, dd, tr, summary";
+  var LEFT_OUT = "[hidden], [aria-hidden=true], script, style, nav, form, .reading, .page-tools, .md-source-file";
+
+  /** @returns {{size?: string, contrast?: boolean}} */
+  function kept() {
+    try {
+      var found = JSON.parse(localStorage.getItem(KEY) || "{}");
+      return typeof found === "object" && found ? found : {};
+    } catch (error) {
+      return {};
+    }
+  }
+
+  /** @param {{size: string, contrast: boolean}} settings */
+  function apply(settings) {
+    if (settings.size === "normal") root.removeAttribute("data-text-size");
+    else root.setAttribute("data-text-size", settings.size);
+    if (settings.contrast) root.setAttribute("data-contrast", "high");
+    else root.removeAttribute("data-contrast");
+    try {
+      localStorage.setItem(KEY, JSON.stringify(settings));
+    } catch (error) {
+      /* private browsing: the settings last as long as the page */
+    }
+  }
+
+  /** @param {Element} section */
+  function prepareSettings(section) {
+    var button = /** @type {HTMLElement} */ (section.querySelector("[data-reading=panel]"));
+    var panel = /** @type {HTMLElement} */ (section.querySelector(".reading-panel"));
+    var sizes = /** @type {HTMLInputElement[]} */ ([].slice.call(panel.querySelectorAll("[name=text-size]")));
+    var contrast = /** @type {HTMLInputElement} */ (panel.querySelector("[name=contrast]"));
+    var now = kept();
+    sizes.forEach(function (size) { size.checked = size.value === (now.size || "normal"); });
+    contrast.checked = now.contrast === true;
+    button.addEventListener("click", function () {
+      panel.hidden = !panel.hidden;
+      button.setAttribute("aria-expanded", String(!panel.hidden));
+    });
+    panel.addEventListener("change", function () {
+      var chosen = sizes.filter(function (size) { return size.checked; })[0];
+      apply({ size: chosen ? chosen.value : "normal", contrast: contrast.checked });
+    });
+  }
+
+  /** Only a voice of this device: others send the text to a server. */
+  function localVoice() {
+    return speechSynthesis.getVoices().filter(function (voice) {
+      return voice.localService && /^(zh|cmn)/i.test(voice.lang);
+    })[0];
+  }
+
+  /** @param {Element} article */
+  function piecesOf(article) {
+    return [].slice.call(article.querySelectorAll(PIECES)).filter(function (/** @type {HTMLElement} */ piece) {
+      var isInner = piece.parentElement && piece.parentElement.closest("p, li, tr, dd");
+      return !isInner && !piece.closest(LEFT_OUT) && piece.offsetParent !== null && (piece.textContent || "").trim();
+    });
+  }
+
+  /** @param {HTMLElement} section */
+  function prepareAloud(section) {
+    var button = /** @type {HTMLElement} */ (section.querySelector("[data-reading=aloud]"));
+    var status = /** @type {HTMLElement} */ (section.querySelector("[role=status]"));
+    if (!("speechSynthesis" in window)) {
+      button.hidden = true;
+      return;
+    }
+    var run = 0;
+
+    /** @param {Element | null} piece */
+    function mark(piece) {
+      document.querySelectorAll(".is-read").forEach(function (other) { other.classList.remove("is-read"); });
+      if (piece) {
+        piece.classList.add("is-read");
+        piece.scrollIntoView({ block: "nearest" });
+      }
+    }
+
+    /** @param {string} words */
+    function stop(words) {
+      run += 1;
+      speechSynthesis.cancel();
+      mark(null);
+      button.setAttribute("aria-pressed", "false");
+      button.textContent = "朗读本页";
+      status.textContent = words;
+    }
+
+    /**
+     * @param {HTMLElement[]} pieces
+     * @param {SpeechSynthesisVoice} voice
+     * @param {number} mine
+     */
+    function read(pieces, voice, mine) {
+      var piece = pieces.shift();
+      if (mine !== run) return;
+      if (!piece || !document.contains(piece)) {
+        stop(piece ? "" : "读完了。");
+        return;
+      }
+      mark(piece);
+      var words = new SpeechSynthesisUtterance(piece.innerText);
+      words.voice = voice;
+      words.lang = voice.lang;
+      words.onend = function () { read(pieces, voice, mine); };
+      words.onerror = function () { if (mine === run) stop("朗读中断了，请再试一次。"); };
+      speechSynthesis.speak(words);
+    }
+
+    button.addEventListener("click", function () {
+      if (button.getAttribute("aria-pressed") === "true") {
+        stop("已停止朗读。");
+        return;
+      }
+      var voice = localVoice();
+      if (!voice) {
+        status.textContent = "这台设备上没有可以离线使用的中文语音，不能朗读。";
+        return;
+      }
+      var article = section.closest(".md-content") || document.body;
+      button.setAttribute("aria-pressed", "true");
+      button.textContent = "停止朗读";
+      status.textContent = "";
+      read(piecesOf(article), voice, run);
+    });
+    window.addEventListener("pagehide", function () { speechSynthesis.cancel(); });
+  }
+
+  function prepare() {
+    if ("speechSynthesis" in window) {
+      speechSynthesis.cancel();
+      speechSynthesis.getVoices(); /* some browsers look for voices only when asked for the first time */
+    }
+    document.querySelectorAll(".reading").forEach(function (element) {
+      var section = /** @type {HTMLElement} */ (element);
+      if (!section.hidden) return;
+      section.hidden = false;
+      prepareSettings(section);
+      prepareAloud(section);
+    });
+  }
+
+  var shown = /** @type {{subscribe: (prepare: () => void) => void} | undefined} */ (/** @type {any} */ (window).document$);
+  if (shown) shown.subscribe(prepare);
+  else prepare();
+})();
