@@ -22,7 +22,7 @@ from generator.model.handbook import Handbook
 from generator.navigation import navigation
 from generator.official import date_words
 from generator.qr_code import qr_code
-from generator.search import INDEX, PageText, index_file, page_text
+from generator.search import INDEX, PageText, index_file, known_writings, page_text
 from generator.security.finishing import finish_site
 from generator.site import Site, make_site
 from generator.views.markup import TEMPLATES, attribute_text
@@ -124,7 +124,7 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):  # type: ignore[no-untyped-cal
         if self._texts:
             index = site_dir / INDEX
             index.parent.mkdir(parents=True, exist_ok=True)
-            index.write_bytes(index_file(self._texts, self._made().handbook.document.area_code or ""))
+            index.write_bytes(index_file(self._texts, *known_writings(self._made().handbook)))
         if self._serving:
             return
         try:

@@ -76,7 +76,7 @@ def test_an_element_can_be_a_heading_for_search_alone() -> None:
 
 @given(st.text())
 def test_any_text_can_be_indexed_and_is_found_in_the_file(text: str) -> None:
-    script = index_file([PageText("a/", text, 1, text, ())], "0431").decode()
+    script = index_file([PageText("a/", text, 1, text, ())], "0431", {}).decode()
     assert "<" not in script
     assert json.loads(script.removeprefix("window.handbookPages=").removesuffix(";\n"))["pages"][0]["text"] == text
 

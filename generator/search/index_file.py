@@ -1,7 +1,7 @@
 """The script file that brings all pages to the search dialog, and the script of the dialog itself."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any, Final
 
 from generator.search.page_text import PageText
@@ -18,12 +18,13 @@ _ESCAPED: Final = "<\u2028\u2029"
 _PARTS: Final = ("numbers.js", "query.js", "find.js", "excerpt.js", "dialog.js")
 
 
-def index_file(pages: Iterable[PageText], area_code: str) -> bytes:
+def index_file(pages: Iterable[PageText], area_code: str, other_names: Mapping[str, str]) -> bytes:
     """The pages as a classic script, which a page opened from a folder can load as well.
 
-    `area_code` is what readers may write before a local telephone number.
+    `area_code` is what readers may write before a local telephone number; `other_names` holds what they may write
+    where the pages have something else.
     """
-    content = {"areaCode": area_code, "pages": [_plain(page) for page in pages]}
+    content = {"areaCode": area_code, "otherNames": dict(other_names), "pages": [_plain(page) for page in pages]}
     text = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
     for character in _ESCAPED:
         text = text.replace(character, f"\\u{ord(character):04x}")

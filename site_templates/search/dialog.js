@@ -4,7 +4,7 @@
 const PAGES_AT_ONCE = 20;
 const PAUSE_IN_TYPING = 30;
 
-/** @typedef {{areaCode: string, pages: HandbookPage[]}} HandbookPages */
+/** @typedef {Knowledge & {pages: HandbookPage[]}} HandbookPages */
 
 /** The dialog and what it shows now. */
 class SearchDialog {
@@ -56,7 +56,7 @@ class SearchDialog {
 
   search() {
     clearTimeout(this.timer);
-    this.query = readQuery(this.input.value, this.content.areaCode);
+    this.query = readQuery(this.input.value, this.content);
     this.found = findPages(this.query, this.content.pages);
     const asks = this.query.words.length > 0;
     const finds = this.found.length > 0;
@@ -126,7 +126,7 @@ class SearchDialog {
     box.querySelectorAll("button").forEach((button) => button.remove());
     const together = pieces.length > 1 ? [pieces.join(" ")] : [];
     for (const words of [...together, ...pieces]) {
-      const count = findPages(readQuery(words, this.content.areaCode), this.content.pages).length;
+      const count = findPages(readQuery(words, this.content), this.content.pages).length;
       if (!count || words === this.input.value.trim()) continue;
       const button = document.createElement("button");
       button.type = "button";

@@ -22,6 +22,7 @@
  * @property {number} start in the page's text
  * @property {number} end
  * @property {boolean} isHeading
+ * @property {number} named how much of a heading's name the first hit is, from 0 to 1
  * @property {Hit[]} hits
  * @property {number} score
  *
@@ -144,7 +145,9 @@ function lineAround(page, hit) {
   const next = page.text.indexOf("\n", hit.end);
   const place = placeAt(page, start);
   const isHeading = place >= 0 && page.places[place]?.[0] === start && page.places[place]?.[2] === 1;
-  return { start, end: next < 0 ? page.text.length : next, isHeading, hits: [hit], score: 0 };
+  const end = next < 0 ? page.text.length : next;
+  const named = isHeading ? shareOfName(page.text, start, end, hit) : 0;
+  return { start, end, isHeading, named, hits: [hit], score: 0 };
 }
 
 /** @param {Line} line */
@@ -152,7 +155,21 @@ function scoreOfLine(line) {
   const words = new Set(line.hits.map((hit) => hit.word)).size;
   const covered = line.hits.reduce((sum, hit) => sum + hit.end - hit.start, 0) / (line.end - line.start);
   const together = words > 1 && areTogether(line.hits) ? 30 : 0;
-  return 60 * (words - 1) + together + 120 * Math.min(covered, 1) ** 2 + (line.isHeading ? 60 : 0);
+  return 60 * (words - 1) + together + 120 * Math.min(covered, 1) ** 2 + (line.isHeading ? 100 * line.named : 0);
+}
+
+/**
+ * How much of the name that it stands in a hit is, from 0 to 1: a name ends where brackets or the line do.
+ *
+ * @param {string} text
+ * @param {number} start of the line
+ * @param {number} end of the line
+ * @param {Hit} hit
+ */
+function shareOfName(text, start, end, hit) {
+  const before = /[^（）()：:]*$/.exec(text.slice(start, hit.start));
+  const after = /^[^（）()：:]*/.exec(text.slice(hit.end, end));
+  return (hit.end - hit.start) / (hit.end - hit.start + (before?.[0].length ?? 0) + (after?.[0].length ?? 0));
 }
 
 /**

@@ -18,17 +18,26 @@
 
 const MOST_CHARACTERS = 100;
 const MOST_WORDS = 8;
-const MARKS_WITHIN = "[ \\t\\u00a0\\u3000《》〈〉“”‘’\"'「」『』（）()〔〕【】\\[\\]]*";
-const MARKS_BETWEEN_DIGITS = "[ ,，\\-‐‑–]?";
+const MARKS = "《》〈〉“”‘’\"'「」『』（）()〔〕【】\\[\\]";
+const MARKS_WITHIN = `[ \\t\\u00a0\\u3000${MARKS}]*`;
+const MARKS_BETWEEN_DIGITS = `[ ,，\\-‐‑–${MARKS}]?`;
 const COUNTED = "条章节款项年月日号个家人名次倍天元";
 
 /**
+ * What a handbook knows about writings.
+ *
+ * @typedef {object} Knowledge
+ * @property {string} areaCode may stand before a local telephone number
+ * @property {Record<string, string>} otherNames what people write, and what stands on the pages instead
+ */
+
+/**
  * @param {string} typed
- * @param {string} areaCode may stand before a local telephone number
+ * @param {Knowledge} knowledge
  * @returns {Query}
  */
-function readQuery(typed, areaCode) {
-  const words = splitWords(typed).map((shown) => readWord(shown, areaCode));
+function readQuery(typed, knowledge) {
+  const words = splitWords(typed).map((shown) => readWord(shown, knowledge));
   const first = words.length === 1 ? splitWords(typed)[0] : undefined;
   const number = first === undefined ? undefined : articleNumber(first);
   return { words, start: number === undefined ? undefined : startOfArticle(number) };
@@ -46,6 +55,7 @@ function splitWords(typed) {
     .replace(/(\d),(?=\d{3}(?!\d))/g, "$1")
     .replace(/\+?\d[\d ()\-‐‑–]{5,}\d/g, joinTelephone)
     .replace(/(\d{2})[-‐‑–](?=\d{2})/g, "$1")
+    .replace(new RegExp(`[${MARKS}]`, "g"), "")
     .replace(/(第) +/g, "$1")
     .replace(new RegExp(`([\\d〇零一二两三四五六七八九十百千]) +(?=[万亿%${COUNTED}])`, "g"), "$1")
     .replace(/(万|亿) +(?=元)/g, "$1");
@@ -67,12 +77,13 @@ function joinTelephone(written) {
 
 /**
  * @param {string} shown
- * @param {string} areaCode
+ * @param {Knowledge} knowledge
  * @returns {Word}
  */
-function readWord(shown, areaCode) {
+function readWord(shown, { areaCode, otherNames }) {
   const amount = amountInYuan(shown);
-  const writings = [...new Set([shown, withoutAreaCode(shown, areaCode), ...otherNumerals(shown)])].map(asPattern);
+  const others = [withoutAreaCode(shown, areaCode), otherNames[shown] ?? shown, ...otherNumerals(shown)];
+  const writings = [...new Set([shown, ...others])].map(asPattern);
   if (amount !== undefined) writings.unshift(...amountPatterns(amount, /元|块/.test(shown)));
   const number = articleNumber(shown);
   if (number !== undefined) writings.unshift(...[toNumeral(number), String(number)].map((n) => asPattern(`第${n}条`)));
@@ -130,7 +141,7 @@ function articleNumber(word) {
 
 /** @param {number} number */
 function startOfArticle(number) {
-  return new RegExp(`^第(?:${toNumeral(number)}|${number})条`);
+  return new RegExp(`^第?(?:${toNumeral(number)}|${number})(?:条|(?=[、.．\\s]))`);
 }
 
 /**

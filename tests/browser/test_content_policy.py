@@ -153,8 +153,8 @@ def test_search_finds_under_the_policy(page: Page, server: Server, faults: list[
     page.goto(f"{server.address}articles/34/")
     page.wait_for_function("window.document$")
     page.keyboard.press("/")
-    page.locator("[data-md-component=search-query]").fill("研发费用")
-    expect(page.locator(".md-search-result__item").first).to_be_visible(timeout=20_000)
+    page.get_by_role("searchbox").fill("研发费用")
+    expect(page.get_by_role("dialog").locator("mark").first).to_be_visible()
     assert faults == []
 
 
