@@ -147,4 +147,15 @@ def test_the_finder_works_on_a_page_that_was_exchanged_and_comes_back_with_its_a
     expect(finder.award("a13").locator('[data-slot="sentence"]')).to_contain_text("还差 20 万元")
     page.go_back()
     expect(finder.label).to_have_text("单项技术合同的技术交易额")
+
+
+def test_search_goes_on_on_a_page_that_was_exchanged(page: Page, server: Server) -> None:
+    _open(page, f"{server.address}articles/33/")
+    _go(page, "第三十四条", "/articles/34/")
+    page.keyboard.press("/")
+    page.get_by_role("searchbox").fill("第八条")
+    page.get_by_role("dialog").get_by_role("link", name="第八条 ").first.click()
+    page.wait_for_url("**/articles/8/")
+    expect(page.locator("h1")).to_contain_text("第八条")
+    expect(page.get_by_role("dialog")).to_be_hidden()
     assert page.evaluate("window.isTheSamePage") is True

@@ -58,6 +58,21 @@ def test_an_article_is_found_by_its_number_however_it_is_written(search: Search,
     assert search.titles(written)[0].startswith("第八条 ")
 
 
+@pytest.mark.parametrize(
+    ("written", "stands"),
+    [
+        ("3000000元", "300 万元"),
+        ("三百万", "300 万元"),
+        ("百分之十", "10%"),
+        ("043188779778", "88779778"),
+        ("8877-9778", "88779778"),
+    ],
+)
+def test_what_is_written_otherwise_on_the_page_is_found_and_marked(search: Search, written: str, stands: str) -> None:
+    marks = search.ask(written).first.locator("mark").all_inner_texts()
+    assert "".join(marks[: len(stands)]).startswith(stands)
+
+
 def test_the_word_is_marked_in_its_sentence(search: Search) -> None:
     first = search.ask("技术许可两种方式").first
     expect(first.locator("mark")).to_have_text("技术许可两种方式")
