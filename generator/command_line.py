@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NoReturn
 import click
 
 from generator.chinese_click import ChineseGroup, run
-from generator.errors import HandbookError
+from generator.errors import MOST_SHOWN, HandbookError
 
 if TYPE_CHECKING:
     from generator.loading import LoadedHandbook
@@ -55,6 +55,7 @@ def handbook() -> None:
 @click.option("--fix", is_flag=True, help="先改好能自动改的：全角数字、漏写的单位、空白、换行、序号等。")
 def check(file: Path | None, *, fix: bool) -> None:
     """检查手册文件：与原文一字不差，数字、引用、电话都有出处。"""
+    from generator.todo import todo_lines, todo_message
     from generator.views.publication import unset_identifiers
 
     if fix:
@@ -67,6 +68,9 @@ def check(file: Path | None, *, fix: bool) -> None:
     click.echo(f"{loaded.path}：没有问题（{size}）。")
     if unset := unset_identifiers(known):
         click.echo(f"还没有填写、因此页面上不显示的：{'、'.join(unset)}")
+    left = todo_lines(loaded.path.read_text("utf-8-sig"))
+    if left:
+        click.echo(todo_message(left))
 
 
 @handbook.command()
@@ -91,6 +95,31 @@ def serve(file: Path | None, config_file: Path, address: str) -> None:
 
     _require(config_file)
     serve_site(config_file=config_file, file=file, address=address)
+
+
+@handbook.command("import")
+@click.argument("text", type=click.Path(path_type=Path), metavar="原文")
+@click.option(
+    "--output", type=click.Path(path_type=Path), metavar="文件", help="草稿写到哪里（默认与原文同名，在当前文件夹）。"
+)
+@click.option("--force", is_flag=True, help="已有的草稿和原文文本也替换掉。")
+def import_(text: Path, output: Path | None, *, force: bool) -> None:
+    """读入一份原文（txt、docx 或有文字层的 pdf），写成手册文件的草稿。"""
+    from generator.importing import import_text
+
+    made = import_text(text, output or Path(f"{text.stem}.yaml"), force=force)
+    draft = made.draft
+    found = f"{draft.chapters} 章、{draft.articles} 条、{draft.awards} 项候选奖补、{draft.offices} 个电话"
+    click.echo(f"已写出草稿：{made.path}（{found}）。")
+    click.echo(f"原文文本：{made.source_path}，草稿与它一字不差（不计空白{_set_aside(draft.set_aside)}）。")
+    click.echo(f"待核对 {made.todo} 处，草稿里都写着 TODO 和原文的行号。")
+    for problem in made.problems[:MOST_SHOWN]:
+        click.echo(problem.in_file(made.path))
+    click.echo(f"接下来：handbook check --file {made.path}；handbook build --file {made.path}。")
+
+
+def _set_aside(lines: int) -> str:
+    return f"和当作页码的 {lines} 行" if lines else ""
 
 
 @handbook.command()

@@ -77,6 +77,6 @@ def href(page: str, target: str, anchor: str = "") -> str:
 
 def telephone(phone: str, area_code: str | None) -> str:
     """A `tel:` link with the area code, which the printed number leaves out."""
-    digits = phone.replace("-", "")
+    digits = phone.replace("-", "").replace("—", "")
     mobile = 11
     return f"tel:{digits if digits.startswith('0') or len(digits) == mobile else (area_code or '') + digits}"

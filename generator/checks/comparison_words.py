@@ -23,8 +23,11 @@ _OPERATORS = {
 
 _OPERATOR_OF = {word: operator for operator, words in _OPERATORS.items() for word in words.split()}
 _WORD = re.compile("|".join(sorted(_OPERATOR_OF, key=len, reverse=True)))
-_UPPER = re.compile(r"最高|最多|不(?:得)?超过|不(?:得)?高于|不多于|至多|上限|封顶|以内|以下")
-_BOUND = re.compile(rf"{_UPPER.pattern}|不(?:得)?(?:少于|低于)|至少|最低|以上")
+UPPER = re.compile(r"最高|最多|不(?:得)?超过|不(?:得)?高于|不多于|至多|上限|封顶|以内|以下")
+"""The words that make a figure an upper bound."""
+_BOUND = re.compile(rf"{UPPER.pattern}|不(?:得)?(?:少于|低于)|至少|最低|以上")
+_OF_THE_ONE_BEFORE = re.compile("以上|以下|以内|之内")
+"""Bounds that follow their figure: in 五十亩以上的，给予30万元 the 以上 does not bind what comes after it."""
 _AFTER = re.compile(r"[（(]含[）)]?|[)）]|及|或")
 _JOINED = re.compile(r"[、，,和或及与到至]*")
 _SENTENCE = re.compile(r"[。；：;:]")
@@ -77,7 +80,7 @@ def _beside(quote: str, reading: Reading) -> list[str]:
 def _upper_fault(claim: Claim) -> str | None:
     reading, _ = figure_of(claim)
     quote = compact(claim.quote)
-    if reading is None or _UPPER.search(_words_about(quote, reading)):
+    if reading is None or UPPER.search(words_about(quote, reading)):
         return None
     figure = quote[reading.start : reading.end]
     return f"引文没有说“{figure}”是最高额（最高、不超过）；定额请写 fixed 或去掉 at_most，否则请引用含有这个词的原文"
@@ -93,7 +96,7 @@ def _exact_fault(loaded: LoadedHandbook, claim: Claim) -> str | None:
         for found in re.finditer(re.escape(quote), words):
             start = found.start()
             moved = Reading(reading.value, reading.unit, start + reading.start, start + reading.end)
-            bound = _BOUND.search(_words_about(words, moved))
+            bound = _BOUND.search(words_about(words, moved))
             if not bound:
                 return None
     if not bound:
@@ -102,7 +105,7 @@ def _exact_fault(loaded: LoadedHandbook, claim: Claim) -> str | None:
     return f"原文在“{figure}”处写有“{bound.group()}”，不是定额；请改为 ceiling（比例请写 at_most: true）"
 
 
-def _words_about(text: str, reading: Reading) -> str:
+def words_about(text: str, reading: Reading) -> str:
     """The words that bind a figure: from the figure or the sentence before, and directly after.
 
     Figures in a row (50万元、20万元) share the words before the first.
@@ -116,4 +119,4 @@ def _words_about(text: str, reading: Reading) -> str:
         start = other.start
     sentence = max((match.end() for match in _SENTENCE.finditer(text, 0, start)), default=0)
     after = text[reading.end : reading.end + 2]
-    return text[max(before, sentence) : start] + "|" + after
+    return _OF_THE_ONE_BEFORE.sub("", text[max(before, sentence) : start]) + "|" + after

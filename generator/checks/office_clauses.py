@@ -19,6 +19,8 @@ _HOLE = re.compile(r"\{(\w+)\}")
 def check_office_clauses(loaded: LoadedHandbook) -> Iterator[Problem]:
     """Clauses use what the directory has; the scope is written if and only if it is printed; every office is named.
 
+    An office is named by a clause, or in running text by its number.
+
     The bureau, name and alias of an office are words of an article that names it, even where a clause leaves them out.
     """
     directory = loaded.handbook.office_directory
@@ -35,8 +37,10 @@ def _directory_faults(loaded: LoadedHandbook) -> Iterator[Problem]:
     for placed in articles(loaded):
         for _, clause in parts_of(placed.article, placed.place, OfficeClause):
             texts.setdefault(clause.office, []).append(article_words(loaded, placed.article))
+    all_words = [article_words(loaded, placed.article) for placed in articles(loaded)]
     for index, office in enumerate(loaded.handbook.offices):
-        if office.id not in texts:
+        texts.setdefault(office.id, []).extend(words for words in all_words if office.phone in words)
+        if not texts[office.id]:
             yield loaded.problem(("offices", index), f"没有一条用到联系方式 {office.id}；请删去，或在执行单位里引用")
             continue
         for field in ("bureau", "name", "alias"):

@@ -1,0 +1,133 @@
+"""Offices and their telephone numbers, read out of the sentences that name them."""
+
+import re
+from dataclasses import dataclass, field
+from typing import Any, Final
+
+from generator.checks.phones import phones_in
+
+_NEAR: Final = 60
+
+Json = dict[str, Any]
+
+PHONE: Final = re.compile(r"(?<![\d-])(?:(?:0\d{2,3}[-—]?)?\d{7,8}|1[3-9]\d{9})(?![\d-])", re.ASCII)
+_SPOKEN: Final = re.compile(r"(?:电话|热线|传真|手机|联系方式|联系人)[^\d]{0,12}$")
+_TAIL: Final = re.compile(r"[，,、；]?[（(]?(?:(?:联系|咨询|服务|办公|监督)?(?:电话|热线|方式))?\s?[：:]?\s?$")
+_BUREAU: Final = re.compile(
+    r"(?:^|(?<=[由向请找到和及与，。；、：]))(?P<bureau>(?![由向请找到和及与])[\u4e00-\u9fff]{1,16}?"
+    r"(?:局|委员会|(?<![市省县区州])委(?!员|托|办|宣|金|组|网)|办公室|(?<=[公政务局委])办|(?<![市县])厅|中心|研究院|公司|集团"
+    r"|联合会|协会|政府|管委会|银行|部(?!门)))"
+    r"(?![和及与])"
+)
+_NAME: Final = re.compile(
+    r"\s?[，,]?\s?(?P<name>[\u4e00-\u9fff、“”A-Za-z\d]{1,23}(?:处|科|室|股|部|中心|司|队|站|所|办|组|窗口|大厅|院|会|局|公司))(?=[（(，,：:；\s]|$)"
+)
+_BRACKET: Final = re.compile(r"\s?[（(](?P<words>[^（）()]{1,60})[）)]")
+_OTHER_NAME: Final = re.compile(r"(?:处|(?<!学)科|(?<!实验)室|股|办)$")
+_PAUSE: Final = re.compile(r"[，,；;。、]*")
+
+
+@dataclass(slots=True)
+class Directory:
+    """The offices of a text in the order of their first mention, each with an id."""
+
+    offices: list[Json] = field(default_factory=list)
+
+    def entry(self, bureau: str, name: str | None, phone: str) -> Json:
+        """The entry of an office, made if it is new."""
+        for office in self.offices:
+            if (office["bureau"], office.get("name"), office["phone"]) == (bureau, name, phone):
+                return office
+        office = {"id": f"office-{len(self.offices) + 1}", "bureau": bureau}
+        office |= {"name": name} if name else {}
+        self.offices.append(office | {"phone": phone})
+        return self.offices[-1]
+
+    def note_others(self, words: str) -> list[str]:
+        """Enter the numbers of an article that no clause has named; return them."""
+        known = {office["phone"] for office in self.offices}
+        new = []
+        for found in phones_in(words):
+            if found[1] not in known:
+                known.add(found[1])
+                new.append(found[1])
+                named = list(_BUREAU.finditer(words, max(0, found.start() - _NEAR), found.start()))
+                self.entry(named[-1]["bureau"] if named else "电话", None, found[1])
+        return new
+
+
+def has_phone(text: str) -> bool:
+    """Whether a text gives a telephone number."""
+    return any(_SPOKEN.search(text[: found.start()]) for found in PHONE.finditer(text))
+
+
+def office_clauses(text: str, directory: Directory) -> list[Json] | None:
+    """The clauses of a sentence that names offices, with the holes that the directory fills; None if it names none."""
+    phones = list(PHONE.finditer(text))
+    if not phones or "{" in text or "}" in text:
+        return None
+    clauses: list[Json] = []
+    bureau, name = "", None
+    start = 0
+    for number, found in enumerate(phones):
+        pause = _PAUSE.match(text, found.end())
+        end = len(text) if number == len(phones) - 1 else pause.end() if pause else found.end()
+        head = text[start : found.start()]
+        clause = _Clause(head, bureau, name)
+        if not clause.bureau:
+            return None
+        bureau, name = clause.bureau, clause.name
+        office = directory.entry(bureau, name, found.group())
+        clauses.append(clause.fields(office, text[found.end() : end]))
+        start = end
+    return clauses
+
+
+class _Clause:
+    """The words before a number: who answers there, and how the text says so."""
+
+    def __init__(self, head: str, bureau: str, name: str | None) -> None:
+        core = _TAIL.sub("", head)
+        self._tail = head[len(core) :]
+        self._pieces: list[tuple[str, str]] = []
+        place = 0
+        found = _BUREAU.search(core)
+        if found:
+            self._pieces += [("", core[: found.start("bureau")]), ("bureau", found["bureau"])]
+            bureau, name, place = found["bureau"], None, found.end()
+        named = _NAME.match(core, place)
+        if named and (found or bureau):
+            self._pieces += [("", core[place : named.start("name")]), ("name", named["name"])]
+            name, place = named["name"], named.end()
+        elif named:
+            bureau, place = named["name"], named.end()
+            self._pieces += [("", core[: named.start("name")]), ("bureau", bureau)]
+        bracket = _BRACKET.match(core, place)
+        if bracket:
+            self._pieces += [("", core[place : bracket.start("words")]), ("bracket", bracket["words"])]
+            place = bracket.end("words")
+        self._pieces.append(("", core[place:]))
+        self.bureau, self.name = bureau, name
+
+    def fields(self, office: Json, after: str) -> Json:
+        """The clause as the canonical file writes it; an alias goes into the directory."""
+        fields: Json = {"office": office["id"]}
+        text = ""
+        for piece, words in self._pieces:
+            hole = piece
+            if piece == "bracket":
+                is_alias = self.name and _OTHER_NAME.search(words) and office.get("alias", words) == words
+                hole = "alias" if is_alias else "scope"
+                if is_alias:
+                    _put_before(office, "alias", words, "phone")
+                else:
+                    fields["scope"] = words
+            text += f"{{{hole}}}" if hole else words
+        return fields | {"text": f"{text}{self._tail}{{phone}}{after}"}
+
+
+def _put_before(fields: Json, key: str, value: str, other: str) -> None:
+    """Set a field so that it stands before another one."""
+    last = fields.pop(other)
+    fields[key] = value
+    fields[other] = last

@@ -1,0 +1,120 @@
+"""How an award is paid: in instalments, over years, and when."""
+
+import re
+from decimal import Decimal
+from typing import Any, Final
+
+from generator.figures import Reading, chinese_value, read_figures
+from generator.importing.amounts import quantity_text
+from generator.importing.statements import Statement
+from generator.numerals import chinese_number
+
+Json = dict[str, Any]
+
+_PAY: Final = r"(?:一次性)?(?:预)?(?:拨付|支付|兑付|发放|给付|拨款|拨)"
+_PAYMENT: Final = re.compile(
+    rf"(?P<when>[^，。；：]{{2,24}}?)(?:后|时)?，?{_PAY}[^，。；：\d%]{{0,10}}(?P<share>\d{{1,3}}(?:\.\d+)?)%[^，。；：]{{0,12}}",
+    re.ASCII,
+)
+_REMAINDER: Final = re.compile(
+    rf"(?P<when>[^，。；：]{{2,24}}?)(?:后|时)?，?{_PAY}[^，。；：]{{0,4}}(?:剩余|其余|余下|余款|尾款)[^，。；：]{{0,10}}"
+)
+_EARLIER: Final = re.compile("^(?:其中|由|在|待|于|项目|经)+")
+_TIMING: Final = re.compile("前补助|后补助|即申即享|免申即享|先建后补|以奖代补|事前补助|事后补助|后奖补|前置资助")
+_PERIOD: Final = re.compile(r"连续(?:支持|补助|奖励|资助|补贴|给予|扶持)?(?P<years>\d|[一二两三四五])年")
+_MOST_YEARS: Final = re.compile(
+    r"连续(?:支持|补助|奖励|资助|补贴|给予|扶持)?(?:最多|最长|不超过)+(?P<years>\d|[一二两三四五])年|(?:最长|最多|期限)(?:不超过)?(?P<more>\d|[一二两三四五])年"
+)
+_YEAR: Final = re.compile(r"第(?P<year>[一二三四五])年")
+
+
+def payments_in(statements: list[Statement]) -> list[Json]:
+    """The payments that sentences share an award out into, if they add up to the whole; else none."""
+    for statement in statements:
+        shares = list(_PAYMENT.finditer(statement.words))
+        total = sum((Decimal(found["share"]) for found in shares), Decimal())
+        remainder = next(
+            (found for found in _REMAINDER.finditer(statement.words) if shares and found.start() >= shares[-1].end()),
+            None,
+        )
+        hundred = 100
+        complete = (total < hundred and remainder) or (total == hundred and len(shares) > 1 and not remainder)
+        if not shares or not complete:
+            continue
+        payments = [
+            {"when": _when(found["when"]), "share": f"{found['share']}%", "quote": found.group()} for found in shares
+        ]
+        if remainder:
+            payments.append({"when": _when(remainder["when"]), "quote": remainder.group()})
+        return payments
+    return []
+
+
+def _when(words: str) -> str:
+    return _EARLIER.sub("", words).strip("，、") or words
+
+
+def timing_of(statements: list[Statement]) -> str | None:
+    """How the award is granted, where the text has a word for it: 前补助, 后补助, 即申即享 …"""
+    for statement in statements:
+        found = _TIMING.search(statement.words)
+        if found and "无" not in statement.words[: found.start()][-1:]:
+            return found.group()
+    return None
+
+
+def period_in(statements: list[Statement]) -> tuple[int, Json] | None:
+    """For how many years an award goes on, as a number and as a figure with its quote."""
+    return _years(statements, _PERIOD)
+
+
+def most_years_in(statements: list[Statement]) -> Json | None:
+    """For how many years at most an award goes on."""
+    found = _years(statements, _MOST_YEARS)
+    return found[1] if found else None
+
+
+def _years(statements: list[Statement], pattern: re.Pattern[str]) -> tuple[int, Json] | None:
+    for statement in statements:
+        found = pattern.search(statement.words)
+        words = next((group for group in found.groups() if group), "") if found else ""
+        number = int(words) if words.isdigit() else int(chinese_value(words) or 0) if words else 0
+        if found and number:
+            return number, {"value": f"{number}年", "quote": found.group()}
+    return None
+
+
+def years_in(statements: list[Statement], count: int, most: Json, shares: list[str]) -> list[Json] | None:
+    """The rule of each year where sentences tell them apart: 第一年给予…；第二年、第三年…按比例; None if they do not.
+
+    `most` is the annual ceiling; the ids of the shares that the reader is asked for are added to `shares`.
+    """
+    rules: dict[int, Json] = {}
+    for statement in statements:
+        for piece in re.split("[；。]", statement.words):
+            years = [chinese_number(found["year"]) or 0 for found in _YEAR.finditer(piece)]
+            start = _YEAR.search(piece)
+            if not start:
+                continue
+            quote = piece[start.start() :]
+            money = [figure for figure in read_figures(quote) if figure.unit == "元"]
+            for year in years:
+                rule = _year_rule(quote, money, most, year)
+                if rule and year not in rules:
+                    rules[year] = rule
+    if sorted(rules) != list(range(1, count + 1)):
+        return None
+    shares += [rule["open_rate"]["input"] for _, rule in sorted(rules.items()) if "open_rate" in rule]
+    return [rule for _, rule in sorted(rules.items())]
+
+
+def _year_rule(quote: str, money: list[Reading], most: Json, year: int) -> Json | None:
+    if len(money) == 1:
+        figure = {"value": quantity_text(money[0], quote), "quote": quote}
+        if "最高" in quote or "不超过" in quote:
+            return {"mechanism": "ceiling", "limit": figure}
+        return {"mechanism": "fixed", "amount": figure}
+    if not money and "比例" in quote:
+        rate = {"input": f"share_year{year}", "quote": quote}
+        return {"mechanism": "percentage", "open_rate": rate, "base": dict(most)}
+    return None

@@ -1,0 +1,35 @@
+"""The text layer of a PDF, page by page."""
+
+from pathlib import Path
+
+import pypdfium2  # type: ignore[import-untyped]  # its makers leave it untyped
+
+from generator.errors import HandbookError
+
+_MOST_PAGES = 2000
+
+
+def read_pdf(path: Path, data: bytes) -> str:
+    """The text of a PDF, a form feed between pages; raise HandbookError if it cannot be opened or has no text."""
+    try:
+        document = pypdfium2.PdfDocument(data)
+    except pypdfium2.PdfiumError as error:
+        if "password" in str(error).lower():
+            raise HandbookError(f"{path}：这个 PDF 加了密码；请去掉密码后再导入") from None
+        raise HandbookError(f"{path}：这个 PDF 打不开，可能已经损坏；请另存一份再导入") from None
+    try:
+        pages = _pages(path, document)
+    finally:
+        document.close()
+    if not any(page.strip() for page in pages):
+        raise HandbookError(f"{path}：这个 PDF 没有文字层，可能是扫描件；请先做文字识别（OCR），或导入 docx、txt")
+    return "\f".join(pages)
+
+
+def _pages(path: Path, document: pypdfium2.PdfDocument) -> list[str]:
+    if len(document) > _MOST_PAGES:
+        raise HandbookError(f"{path}：这个 PDF 有 {len(document)} 页，超过 {_MOST_PAGES} 页，不会是一份政策文件")
+    try:
+        return [page.get_textpage().get_text_range() for page in document]
+    except pypdfium2.PdfiumError:
+        raise HandbookError(f"{path}：这个 PDF 里有读不出的页，可能已经损坏；请另存一份再导入") from None

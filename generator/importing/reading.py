@@ -1,0 +1,84 @@
+"""From the bytes of an official text, whatever kind of file holds them, to clean lines."""
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Final
+
+from generator.errors import HandbookError
+from generator.file_text import read_bytes
+from generator.hidden_characters import find_hidden
+from generator.importing.pdf_file import read_pdf
+from generator.importing.text_file import read_plain_text
+from generator.importing.word_file import read_word
+
+_ZIP: Final = b"PK\x03\x04"
+MOST_CHARACTERS: Final = 1_000_000
+"""No policy is longer."""
+
+_LINE_ENDS = str.maketrans({"\r": "\n", "\f": "\n", "\v": "\n", "\x85": "\n", "\u2028": "\n", "\u2029": "\n"})
+
+
+@dataclass(slots=True)
+class SourceText:
+    """The lines of a text as they are kept beside the draft: no hidden characters, white space as spaces."""
+
+    lines: list[str]
+    whole_paragraphs: bool = False
+    """Whether each line is a whole paragraph, so that no line continues another."""
+    notes: list[str] = field(default_factory=list)
+    """What was decided while reading, for the editor."""
+    dropped: list[tuple[int, str]] = field(default_factory=list)
+    """The lines (from 1) that had hidden characters, each with these characters."""
+
+    @property
+    def text(self) -> str:
+        """All lines, as the file beside the draft holds them."""
+        return "".join(f"{line}\n" for line in self.lines)
+
+
+def read_source(path: Path) -> SourceText:
+    """Read a txt, docx or pdf; its content, not its name, decides which it is.
+
+    Raises:
+        HandbookError: it cannot be read, holds no text, or is of another kind.
+    """
+    data = read_bytes(path, "原文文件")
+    notes: list[str] = []
+    if data.startswith(_ZIP):
+        word = read_word(path, data)
+        text, notes = "\n".join(word.paragraphs), word.notes
+    elif data[:1024].lstrip().startswith(b"%PDF"):
+        text = read_pdf(path, data)
+    elif data.startswith(b"\xd0\xcf\x11\xe0"):
+        raise HandbookError(f"{path}：这是旧版 Word（doc）或加了密码的文件；请去掉密码，另存为 docx 再导入")
+    elif data.startswith(b"{\\rtf"):
+        raise HandbookError(f"{path}：这是 RTF 文件；请在办公软件里另存为 docx 再导入")
+    else:
+        text = read_plain_text(path, data)
+    source = clean(text)
+    source.notes = notes
+    source.whole_paragraphs = data.startswith(_ZIP)
+    if not any(line.strip() for line in source.lines):
+        raise HandbookError(f"{path}：文件里没有文字")
+    if sum(map(len, source.lines)) > MOST_CHARACTERS:
+        raise HandbookError(f"{path}：超过 {MOST_CHARACTERS // 10_000} 万字，不会是一份政策文件")
+    return source
+
+
+def clean(text: str) -> SourceText:
+    """The lines of a text without what cannot be seen; what was dropped is listed."""
+    source = SourceText([])
+    for number, line in enumerate(text.replace("\r\n", "\n").translate(_LINE_ENDS).split("\n"), start=1):
+        kept = "".join(" " if character.isspace() else character for character in line)
+        if not kept.isprintable() or find_hidden(kept):
+            dropped = "".join(character for character in kept if not _is_visible(character))
+            kept = "".join(character for character in kept if _is_visible(character))
+            source.dropped.append((number, dropped))
+        source.lines.append(kept.rstrip())
+    while source.lines and not source.lines[-1]:
+        source.lines.pop()
+    return source
+
+
+def _is_visible(character: str) -> bool:
+    return character.isprintable() and not find_hidden(character)

@@ -1,0 +1,57 @@
+"""The sentences of an article that may state an award, each with the part and the kind of section that it stands in."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any, Final
+
+from generator.importing.sections import Body
+from generator.model.article import SectionKind
+from generator.official import compact
+
+Json = dict[str, Any]
+
+_SILENT: Final[tuple[SectionKind, ...]] = ("conditions", "materials", "offices", "responsible")
+"""Sections whose amounts are conditions and not awards."""
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A run of words without white space; `is_lead` where it opens the article or its part."""
+
+    words: str
+    part: int | None
+    is_lead: bool
+    may_award: bool
+    """Whether it stands where awards are stated."""
+    is_item: bool = False
+
+
+def statements_of(body: Body) -> list[Statement]:
+    """All statements in document order."""
+    found: list[Statement] = []
+    if body.lead:
+        found.append(Statement(compact(body.lead.text), None, is_lead=True, may_award=True))
+    found += _of_sections(body.sections, None)
+    for number, part in enumerate(body.parts, start=1):
+        found.append(Statement(compact(part["lead"]), number, is_lead=True, may_award=True))
+        found += _of_sections(part["sections"], number)
+    return found
+
+
+def _of_sections(sections: list[Json], part: int | None) -> Iterator[Statement]:
+    for section in sections:
+        may_award = section["kind"] not in _SILENT
+        for words in (section.get("text"), section.get("after")):
+            if words:
+                yield Statement(compact(words), part, is_lead=False, may_award=may_award)
+        for words in _of_items(section.get("items", ())):
+            yield Statement(compact(words), part, is_lead=False, may_award=may_award, is_item=True)
+
+
+def _of_items(items: Any) -> Iterator[str]:  # noqa: ANN401 - items are texts or mappings
+    for item in items:
+        if isinstance(item, str):
+            yield item
+        else:
+            yield item["text"]
+            yield from _of_items(item.get("items", ()))

@@ -1,0 +1,1 @@
+"""Bringing in a text: files of every kind, texts of every shape."""

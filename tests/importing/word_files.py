@@ -1,0 +1,87 @@
+"""Word files as office programs write them, made for tests."""
+
+import io
+import zipfile
+from pathlib import Path
+
+import docx
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.oxml.parser import parse_xml
+from docx.text.paragraph import Paragraph
+
+_NAMESPACE = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+
+
+def simple(path: Path, *paragraphs: str) -> Path:
+    """A Word file of plain paragraphs."""
+    document = docx.Document()
+    for paragraph in paragraphs:
+        document.add_paragraph(paragraph)
+    document.save(str(path))
+    return path
+
+
+def with_everything(path: Path) -> Path:
+    """A Word file with automatic numbers, a table, changes that are tracked, a line break and a text in two runs."""
+    document = docx.Document()
+    document.add_paragraph("松果县扶持办法")
+    _number(document, level_text="第%1条", kind="chineseCounting")
+    for text in ("为扶持手工业，制定本办法。", "标准如下："):
+        _numbered(document.add_paragraph(text))
+    table = document.add_table(rows=2, cols=2)
+    for row, cells in enumerate((("类别", "补助"), ("竹编", "3万元"))):
+        for column, cell in enumerate(cells):
+            table.cell(row, column).text = cell
+    changed = document.add_paragraph("每家给予")
+    changed._p.append(parse_xml(f"<w:del {_NAMESPACE}><w:r><w:delText>5万元</w:delText></w:r></w:del>"))
+    changed._p.append(parse_xml(f"<w:ins {_NAMESPACE}><w:r><w:t>8万元</w:t></w:r></w:ins>"))
+    changed.add_run("补助。")
+    document.add_paragraph("上一行\n下一行")
+    document.save(str(path))
+    _add_footnote(path)
+    return path
+
+
+def _number(document: "docx.document.Document", level_text: str, kind: str) -> None:
+    root = document.part.numbering_part.element
+    root.insert(
+        0,
+        parse_xml(
+            f'<w:abstractNum {_NAMESPACE} w:abstractNumId="77"><w:lvl w:ilvl="0"><w:start w:val="1"/>'
+            f'<w:numFmt w:val="{kind}"/><w:lvlText w:val="{level_text}"/></w:lvl></w:abstractNum>'
+        ),
+    )
+    root.append(parse_xml(f'<w:num {_NAMESPACE} w:numId="77"><w:abstractNumId w:val="77"/></w:num>'))
+
+
+def _numbered(paragraph: Paragraph) -> None:
+    properties = OxmlElement("w:numPr")
+    for name, value in (("w:ilvl", "0"), ("w:numId", "77")):
+        element = OxmlElement(name)
+        element.set(qn("w:val"), value)
+        properties.append(element)
+    paragraph._p.get_or_add_pPr().append(properties)
+
+
+def _add_footnote(path: Path) -> None:
+    """Add a footnote part to a package, as python-docx cannot."""
+    relationship = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/footnotes"
+    content_type = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
+    note = (
+        f'<?xml version="1.0" encoding="UTF-8"?><w:footnotes {_NAMESPACE}>'
+        '<w:footnote w:type="separator" w:id="-1"><w:p/></w:footnote>'
+        '<w:footnote w:id="1"><w:p><w:r><w:t>本办法所称手工业包括竹编。</w:t></w:r></w:p></w:footnote></w:footnotes>'
+    )
+    source = path.read_bytes()
+    with zipfile.ZipFile(io.BytesIO(source)) as old, zipfile.ZipFile(path, "w") as new:
+        for name in old.namelist():
+            text = old.read(name)
+            if name == "[Content_Types].xml":
+                entry = f'<Override PartName="/word/footnotes.xml" ContentType="{content_type}"/></Types>'
+                text = text.replace(b"</Types>", entry.encode())
+            if name == "word/_rels/document.xml.rels":
+                entry = f'<Relationship Id="rId99" Type="{relationship}" Target="footnotes.xml"/></Relationships>'
+                text = text.replace(b"</Relationships>", entry.encode())
+            new.writestr(name, text)
+        new.writestr("word/footnotes.xml", note)
