@@ -6,6 +6,8 @@ from typing import IO, Any, NamedTuple
 
 import click
 
+from generator.hidden_characters import show_hidden
+
 MOST_SHOWN = 50
 """How many problems one message lists; more would only bury the first."""
 
@@ -26,7 +28,7 @@ class Problem(NamedTuple):
         return f"{path}:{self.line} {self}"
 
     def __str__(self) -> str:
-        return f"{self.field}：{self.message}" if self.field else self.message
+        return show_hidden(f"{self.field}：{self.message}" if self.field else self.message)
 
 
 class HandbookError(click.ClickException):

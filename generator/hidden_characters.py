@@ -28,3 +28,8 @@ def name_hidden(character: str) -> str:
     """What a hidden character is, for example 零宽字符 U+200B."""
     kind = _NAMES.get(character) or next(name for name, span in _KINDS if re.match(f"[{span}]", character))
     return f"{kind} U+{ord(character):04X}"
+
+
+def show_hidden(text: str) -> str:
+    """The text with each hidden character written as <U+202E>, so that a message cannot be made to look otherwise."""
+    return _HIDDEN.sub(lambda found: f"<U+{ord(found[0]):04X}>", text)

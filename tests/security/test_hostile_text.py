@@ -1,0 +1,170 @@
+"""Text from the canonical file never becomes markup, in any field and in anything that is published."""
+
+import csv
+import io
+import json
+import re
+import xml.etree.ElementTree as ET
+from collections.abc import Iterator
+from pathlib import Path
+
+import markdown  # type: ignore[import-untyped]  # it ships no types
+import pypdfium2  # type: ignore[import-untyped]  # as above
+import pytest
+from pydantic import BaseModel
+
+from generator.build import build_site
+from generator.calculator_view import calculator_view
+from generator.loading import LoadedHandbook, load_handbook
+from generator.pages import make_pages
+from generator.security.finishing import site_policy
+from tests.conftest import ROOT
+from tests.html_reader import Element, read_html, read_page
+from tests.security import poison
+
+pytestmark = pytest.mark.xdist_group("hostile")
+
+SMALL = ROOT / "tests" / "small_policy" / "handbook.yaml"
+PAYLOADS = {"markup": poison.MARKUP, "markdown": poison.MARKDOWN, "templates": poison.TEMPLATES}
+_FORMULA_STARTS = tuple("=+-@\t\r＝＋－＠")
+
+
+@pytest.fixture(scope="module")
+def small() -> LoadedHandbook:
+    return load_handbook(SMALL)
+
+
+@pytest.fixture(scope="module")
+def harmless_site(small: LoadedHandbook, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return _site(small, poison.HARMLESS, tmp_path_factory.mktemp("harmless"))
+
+
+@pytest.fixture(scope="module", params=PAYLOADS)
+def payload(request: pytest.FixtureRequest) -> str:
+    return PAYLOADS[str(request.param)]
+
+
+@pytest.fixture(scope="module")
+def hostile_site(small: LoadedHandbook, payload: str, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return _site(small, payload, tmp_path_factory.mktemp("hostile"))
+
+
+def _site(loaded: LoadedHandbook, payload: str, folder: Path) -> Path:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("generator.plugin.load_checked", lambda _path: poison.poisoned(loaded, payload))
+        return build_site(config_file=ROOT / "mkdocs.yml", site_dir=folder / "site")
+
+
+def _structure(root: Element) -> list[tuple[str, list[str]]]:
+    return [(element.tag, sorted(element.attributes)) for element in root.all()]
+
+
+def _names(site: Path, pattern: str) -> list[str]:
+    return sorted(path.relative_to(site).as_posix() for path in site.rglob(pattern))
+
+
+def _models_of(value: object) -> Iterator[str]:
+    if isinstance(value, BaseModel):
+        yield type(value).__name__
+        for name in type(value).model_fields:
+            yield from _models_of(getattr(value, name))
+    elif isinstance(value, tuple | dict):
+        for entry in value.values() if isinstance(value, dict) else value:
+            yield from _models_of(entry)
+
+
+def test_every_field_of_free_text_is_tried(loaded: LoadedHandbook) -> None:
+    fields = set(poison.text_fields())
+    assert poison.LEFT_AS_THEY_ARE.keys() <= fields
+    never_published = {"SetAside"}
+    only_with_earlier_versions = {"Amendment"}
+    assert {model for model, _ in fields} - {
+        *_models_of(loaded.handbook)
+    } <= never_published | only_with_earlier_versions
+
+
+@pytest.mark.parametrize("payload", [*PAYLOADS.values(), "".join(PAYLOADS.values())], ids=[*PAYLOADS, "all"])
+def test_no_field_of_the_real_handbook_adds_an_element_to_a_page(loaded: LoadedHandbook, payload: str) -> None:
+    def structures(words: str) -> dict[str, object]:
+        pages = make_pages(poison.poisoned(loaded, words).handbook)
+        extensions = ["attr_list", "toc", "tables", "fenced_code", "def_list", "footnotes", "admonition", "md_in_html"]
+        return {
+            uri: _structure(read_html(markdown.markdown(page.markdown.split("---\n", 2)[2], extensions=extensions)))
+            for uri, page in pages.items()
+            if uri in ("index.md", "awards.md", "finder.md", "materials.md", "contacts.md", "full-text.md", "about.md")
+            or uri.endswith(("/4.md", "/15.md", "/34.md", "/37.md", "/2/index.md"))
+        }
+
+    hostile, harmless = structures(payload), structures(poison.HARMLESS)
+    for uri in harmless:
+        assert hostile[uri] == harmless[uri], uri
+
+
+@pytest.mark.site
+def test_no_field_adds_an_element_or_an_attribute_to_anything_published(
+    harmless_site: Path, hostile_site: Path
+) -> None:
+    names = _names(harmless_site, "*.html")
+    assert names == _names(hostile_site, "*.html")
+    for name in names:
+        assert _structure(read_page(hostile_site / name)) == _structure(read_page(harmless_site / name)), name
+
+
+@pytest.mark.site
+def test_no_field_adds_anything_that_runs(harmless_site: Path, hostile_site: Path) -> None:
+    assert site_policy(hostile_site) == site_policy(harmless_site)
+
+
+@pytest.mark.site
+def test_no_field_leads_a_link_elsewhere(hostile_site: Path) -> None:
+    pages = [read_page(path) for path in hostile_site.rglob("*.html")]
+    links = {element.get(name) for page in pages for element in page.all() for name in ("href", "src", "action")}
+    assert [link for link in links if re.match(r"\s*(?:javascript|vbscript|https?:|//)", link, re.IGNORECASE)] == []
+
+
+@pytest.mark.site
+def test_every_file_for_programs_can_be_read_by_them(hostile_site: Path, payload: str) -> None:
+    for name in _names(hostile_site, "*.json"):
+        json.loads((hostile_site / name).read_text("utf-8"))
+    for name in _names(hostile_site, "*.xml"):
+        ET.parse(hostile_site / name)  # noqa: S314 - our own file
+    for page in map(read_page, hostile_site.rglob("*.html")):
+        for script in page.all("script"):
+            if script.get("type").endswith("json"):
+                json.loads(script.text)
+    assert payload in json.loads((hostile_site / "data" / "handbook.json").read_text("utf-8"))["document"]["title"]
+
+
+@pytest.mark.site
+def test_the_table_has_its_cells_and_no_formula(harmless_site: Path, hostile_site: Path) -> None:
+    def table(site: Path) -> list[list[str]]:
+        return [*csv.reader(io.StringIO((site / "data" / "awards.csv").read_text("utf-8-sig"), newline=""))]
+
+    assert [len(row) for row in table(hostile_site)] == [len(row) for row in table(harmless_site)]
+    assert [cell for row in table(hostile_site) for cell in row if cell.startswith(_FORMULA_STARTS)] == []
+
+
+@pytest.mark.site
+def test_the_printed_book_shows_the_text_as_it_stands(hostile_site: Path, payload: str) -> None:
+    document = pypdfium2.PdfDocument(hostile_site / "handbook.pdf")
+    text = "".join(page.get_textpage().get_text_range() for page in document)
+    shreds = [payload[place : place + 12] for place in range(0, len(payload), 12)]  # shorter than a line of the book
+    assert [shred for shred in shreds if _dense(shred) not in _dense(text)] == []
+    content = (hostile_site / "handbook.pdf").read_bytes()
+    assert not re.search(rb"/JavaScript|/JS\b|/Launch|/URI\s*\(javascript:", content)
+
+
+@pytest.mark.site
+def test_every_drawing_of_a_calculator_is_whole(small: LoadedHandbook, payload: str) -> None:
+    handbook = poison.poisoned(small, payload).handbook
+    views = [calculator_view(handbook, article, award) for article, award in handbook.awards.values()]
+    drawings = [drawing for view in views for drawing in (str(view.bar), str(view.plot)) if drawing]
+    assert drawings
+    for drawing in drawings:
+        assert {element.tag.split("}")[-1] for element in ET.fromstring(drawing).iter()} <= {  # noqa: S314 - made here
+            "svg", "g", "title", "desc", "rect", "line", "path", "polyline", "circle", "text", "tspan",
+        }  # fmt: skip
+
+
+def _dense(text: str) -> str:
+    return "".join(text.split())
