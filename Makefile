@@ -8,7 +8,7 @@ RUNTIME_TOOLS := .venv/pyodide-build/.ready
 NODE_READY := node_modules/.ready
 PIP_FLAGS := --quiet --disable-pip-version-check --require-hashes
 
-.PHONY: site test check serve lint setup browser benchmark lock clean
+.PHONY: site test check serve lint setup browser benchmark audit lock clean
 .DEFAULT_GOAL := site
 .DELETE_ON_ERROR:
 
@@ -65,6 +65,13 @@ benchmark: setup browser  ## time the PDF beside WeasyPrint and Chromium's print
 
 browser: setup
 	@$(BIN)/python -m tests.get_browser
+
+audit: setup  ## ask for known holes in the locked packages; a service that cannot be reached is only said
+	@echo "==> Asking for known holes in the dependencies"
+	@[ -x .cache/audit/bin/pip-audit ] || { $(PYTHON) -m venv .cache/audit && \
+	  .cache/audit/bin/pip install --quiet --disable-pip-version-check pip-audit==2.10.1; } || \
+	  echo "pip-audit cannot be installed: the Python packages are not checked"
+	@$(BIN)/python -m tests.audit
 
 lock: setup  ## renew the lock files from pyproject.toml and package.json
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --target .cache/uv uv
