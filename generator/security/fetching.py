@@ -44,9 +44,8 @@ def fetch(address: str) -> Answer:
     Raises:
         Unreachable: there is no answer, or it breaks off or cannot be unpacked.
     """
-    request = urllib.request.Request(address, headers={"Accept-Encoding": "br, gzip", "Cache-Control": "no-cache"})  # noqa: S310 - http and https only, see its caller
     try:
-        with _open(request) as response:
+        with _open(address) as response:
             packed = response.read(_MOST)
             content = _UNPACK[response.headers.get("Content-Encoding", "").strip().lower()](packed)
             return Answer(response.url, response.url != address, response.status, response.headers, content)
@@ -60,7 +59,9 @@ def fetch(address: str) -> Answer:
         raise Unreachable(_reason(error)) from None
 
 
-def _open(request: urllib.request.Request) -> http.client.HTTPResponse:
+def _open(address: str) -> http.client.HTTPResponse:
+    wanted = {"Accept-Encoding": "br, gzip", "Cache-Control": "no-cache"}
+    request = urllib.request.Request(address, headers=wanted)  # noqa: S310 - http and https only, see its caller
     try:
         opened: http.client.HTTPResponse = urllib.request.urlopen(request, timeout=_PATIENCE)  # noqa: S310 - as above
     except urllib.error.HTTPError as error:
