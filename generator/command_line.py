@@ -289,7 +289,8 @@ def _comparable(path: Path) -> "LoadedHandbook":
 
 
 def _export_data(loaded: "LoadedHandbook", directory: Path) -> None:
-    from generator.open_data import awards_csv, handbook_json, handbook_schema
+    from generator.awards_csv import awards_csv
+    from generator.open_data import handbook_json, handbook_schema
 
     _write(directory / "handbook.json", handbook_json(loaded.handbook))
     _write(directory / "handbook.schema.json", handbook_schema())

@@ -16,6 +16,9 @@ MATERIALS: Final = "materials.md"
 FULL_TEXT: Final = "full-text.md"
 AMENDMENTS: Final = "amendments/index.md"
 ABOUT: Final = "about.md"
+GLOSSARY: Final = "glossary.md"
+TIMETABLE: Final = "timetable.md"
+DATA: Final = "data.md"
 
 STYLESHEET: Final = "assets/handbook/handbook.css"
 COMPARISON_STYLESHEET: Final = "assets/handbook/comparison.css"
@@ -26,7 +29,10 @@ ROBOTS: Final = "robots.txt"
 DATA_JSON: Final = "data/handbook.json"
 DATA_SCHEMA: Final = "data/handbook.schema.json"
 DATA_CSV: Final = "data/awards.csv"
+AWARDS_SHEET: Final = "data/awards-table.csv"
 PDF: Final = "handbook.pdf"
+
+_DASHES: Final = {ord(dash): None for dash in "-—"}
 
 
 def article_uri(number: int) -> str:
@@ -77,6 +83,11 @@ def href(page: str, target: str, anchor: str = "") -> str:
 
 def telephone(phone: str, area_code: str | None) -> str:
     """A `tel:` link with the area code, which the printed number leaves out."""
-    digits = phone.replace("-", "").replace("—", "")
+    return f"tel:{dialled(phone, area_code).translate(_DASHES)}"
+
+
+def dialled(phone: str, area_code: str | None) -> str:
+    """A number as it is dialled from anywhere: 0999-6021345; a mobile one and one with its own area code stay."""
     mobile = 11
-    return f"tel:{digits if digits.startswith('0') or len(digits) == mobile else (area_code or '') + digits}"
+    is_whole = phone.startswith("0") or len(phone.translate(_DASHES)) == mobile or not area_code
+    return phone if is_whole else f"{area_code}-{phone}"

@@ -25,7 +25,14 @@ def navigation(handbook: Handbook) -> list[dict[str, Any]]:
         {"申报材料": links.MATERIALS},
         {"联系方式": links.CONTACTS},
         {"全文": [links.FULL_TEXT, {"历次修订": _amendments(handbook)}]},
-        {"关于": links.ABOUT},
+        {
+            "更多": [
+                {"有效期和时间": links.TIMETABLE},
+                {"用语": links.GLOSSARY},
+                {"开放数据": links.DATA},
+                {"关于": links.ABOUT},
+            ]
+        },
     ]
 
 

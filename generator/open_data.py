@@ -1,84 +1,32 @@
-"""The handbook as open data: the whole model as JSON with its schema, and the awards as a table.
+"""The handbook as open data: the whole model as JSON with its schema.
 
 Amounts are given as they are written and in plain units (yuan, decimal fraction), always as exact decimal texts.
 """
 
-import csv
 import datetime as dt
-import io
 import json
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from decimal import Decimal
+from collections.abc import Mapping
 from typing import Any, Final
 
 from pydantic import BaseModel
 
 from calculators.money import plain_number
 from generator import links
+from generator.awards_csv import award_page, plain_amount
 from generator.model.article import Article
 from generator.model.award import Award
 from generator.model.handbook import Handbook
 from generator.model.quantity import Quantity
 from generator.official import article_heading, article_passage
-from generator.views.award import AwardView, award_views
+from generator.views.award import award_views
 
-SCHEMA_VERSION: Final = "1.0"
-"""Changes with the structure of the data: the first number when programs that read it have to change."""
-
-_BYTE_ORDER_MARK: Final = "\N{ZERO WIDTH NO-BREAK SPACE}"
-_FORMULA_STARTS: Final = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """A column of the table of awards: its name, what it means, and how it is found."""
-
-    name: str
-    meaning: str
-    value: Callable[[AwardView], str]
-
-
-def _page(view: AwardView) -> str:
-    return f"{links.address(links.article_uri(view.article.number))}#{view.anchor}"
-
-
-COLUMNS: Final = (
-    Column("award", "奖补的编号，不会改变", lambda view: view.award.id),
-    Column("article", "第几条", lambda view: str(view.article.number)),
-    Column("part", "属于该条第几部分；不分部分的为空", lambda view: str(view.award.part or "")),
-    Column("title", "奖补名称（手册所加）", lambda view: view.award.title),
-    Column("payee", "谁得到", lambda view: view.award.payee),
-    Column("applicants", "申报主体类别，以分号分隔", lambda view: ";".join(view.award.applicants)),
-    Column("nature", "补助、奖励或补偿", lambda view: view.award.nature),
-    Column("timing", "拨付方式；原文未写的为空", lambda view: view.award.timing or ""),
-    Column("per", "按什么计算", lambda view: view.award.per),
-    Column("most", "最多可得（文字）", lambda view: view.summary.most),
-    Column(
-        "maximum_yuan",
-        "最多可得（元，多年的为各年之和，每年最高而不限年数的为一年）；原文没有封顶的为空",
-        lambda view: _yuan(view.summary.upper_bound),
-    ),
-    Column("kind", "定额、上限、按比例或按数量计算等", lambda view: view.summary.kind),
-    Column("formula", "怎样计算（文字）", lambda view: view.summary.formula),
-    Column("payments", "分期拨付；不分期的为空", lambda view: view.summary.payment),
-    Column("offices", "执行单位，以分号分隔", lambda view: ";".join(contact.name for contact in view.contacts)),
-    Column(
-        "phones", "电话，与执行单位一一对应", lambda view: ";".join(contact.office.phone for contact in view.contacts)
-    ),
-    Column("ambiguities", "原文没有写清楚的地方，以分号分隔", lambda view: "；".join(view.award.ambiguities)),
-    Column("page", "页面地址（相对于网站首页）", _page),
+SCHEMA_CHANGES: Final = (
+    ("1.1", "增加 glossary（用语：原文解释过的和只用了的）。读 1.0 的程序不用改。"),
+    ("1.0", "首次公布。"),
 )
-
-
-def awards_csv(handbook: Handbook) -> bytes:
-    """The table of awards for spreadsheets: UTF-8 with a byte order mark, lines ending in CR LF, no formulas."""
-    text = io.StringIO(newline="")
-    writer = csv.writer(text, lineterminator="\r\n")
-    writer.writerow([column.name for column in COLUMNS])
-    for view in award_views(handbook):
-        writer.writerow([_harmless(column.value(view)) for column in COLUMNS])
-    return (_BYTE_ORDER_MARK + text.getvalue()).encode()
+"""What changed in the structure of the data, the newest first: the first number of a version changes when programs that
+read the data have to change, the second when something is added."""
+SCHEMA_VERSION: Final = SCHEMA_CHANGES[0][0]
 
 
 def handbook_json(handbook: Handbook) -> bytes:
@@ -163,10 +111,10 @@ class _Plain:
             view = self._awards[value.id]
             return {
                 "most": view.summary.most,
-                "maximum_yuan": _yuan(view.summary.upper_bound) or None,
+                "maximum_yuan": plain_amount(view.summary.upper_bound) or None,
                 "kind": view.summary.kind,
                 "formula": view.summary.formula,
-                "page": _page(view),
+                "page": award_page(view),
             }
         return {}
 
@@ -180,15 +128,6 @@ def _with_references(schema: Any, quantity: dict[str, Any]) -> Any:  # noqa: ANN
     if isinstance(schema, list):
         return [_with_references(entry, quantity) for entry in schema]
     return schema
-
-
-def _yuan(amount: Decimal | None) -> str:
-    return "" if amount is None else plain_number(amount)
-
-
-def _harmless(text: str) -> str:
-    """The text, with an apostrophe before what a spreadsheet would take for a formula."""
-    return f"'{text}" if text.startswith(_FORMULA_STARTS) else text
 
 
 def _json(data: object) -> bytes:

@@ -13,9 +13,12 @@ from typing import Any, Final
 import jinja2
 import yaml
 
+from calculators.money import plain_number
 from generator import links
+from generator.awards_csv import COLUMNS
 from generator.calculator_view import calculator_view
 from generator.comparison.text import STATES
+from generator.linked_data import linked_data, script_text
 from generator.model.article import Article, Chapter
 from generator.model.handbook import Handbook
 from generator.model.office import Office
@@ -29,14 +32,19 @@ from generator.official import (
     date_words,
     title_line,
 )
-from generator.open_data import COLUMNS
+from generator.open_data import SCHEMA_CHANGES
 from generator.views.amendments import amendment_views, article_history, earlier_text
 from generator.views.article import ArticleView, article_views
 from generator.views.award import application_views, award_views
+from generator.views.award_table import award_table, largest_awards
+from generator.views.contacts import body_views
 from generator.views.finder import finder_view
 from generator.views.markup import attribute_text, templates
 from generator.views.overview import group_views, office_views, validity_view
 from generator.views.publication import publication_view
+from generator.views.term_marks import TermMarks
+from generator.views.terms import term_views
+from generator.views.timetable import time_views
 
 _ARTICLE: Final = 2
 """How much search prefers a page that says something itself to a list of such pages and to a copy of their words."""
@@ -104,6 +112,7 @@ class _PageMaker:
         self._amendments = amendment_views(handbook, earlier)
         self._award_views = award_views(handbook)
         self._articles = article_views(handbook, self._award_views)
+        self._terms = term_views(handbook, self._articles.values())
         self._groups = group_views(handbook, self._award_views)
         self._calculators = {
             award.id: calculator_view(handbook, article, award) for article, award in handbook.awards.values()
@@ -126,6 +135,9 @@ class _PageMaker:
         yield self._contacts()
         yield self._full_text()
         yield from self._history()
+        yield self._timetable()
+        yield self._glossary()
+        yield self._data()
         yield self._about()
 
     def _home(self) -> Page:
@@ -156,7 +168,11 @@ class _PageMaker:
         return self._page(links.FINDER, "finder.md.j2", "我能申报什么", description, values, hide=hide, boost=_LIST)
 
     def _awards(self) -> Page:
-        values = {"awards": self._award_views, "applications": application_views(self._handbook)}
+        values = {
+            "table": award_table(self._handbook, self._award_views),
+            "applications": application_views(self._handbook),
+            "sheet": links.AWARDS_SHEET,
+        }
         description = f"全部 {len(self._handbook.awards)} 项奖补：最多可得、谁得到、怎样计算、找谁。"
         return self._page(
             links.AWARDS, "awards.md.j2", "奖补一览", description, values, hide=["navigation", "toc"], boost=_LIST
@@ -180,8 +196,14 @@ class _PageMaker:
         title = f"{view.name} {view.article.short_title}"
         uri = links.article_uri(view.article.number)
         calculators = {award.award.id: self._calculators[award.award.id] for award in view.awards}
-        history = article_history(self._amendments, view.article.number)
-        values = {"view": view, "calculators": calculators, "history": history}
+        data = linked_data(self._handbook, view)
+        values = {
+            "view": view,
+            "calculators": calculators,
+            "history": article_history(self._amendments, view.article.number),
+            "terms": self._marks(),
+            "linked_data": data and script_text(data),
+        }
         description = view.article.lead or view.article.short_title
         return self._page(uri, "article.md.j2", title, description, values, boost=_ARTICLE, is_official=True)
 
@@ -194,6 +216,7 @@ class _PageMaker:
     def _contacts(self) -> Page:
         values = {
             "offices": office_views(self._handbook),
+            "bodies": body_views(self._handbook),
             "articles": [view for view in self._articles.values() if view.can_apply],
         }
         return self._page(
@@ -216,6 +239,7 @@ class _PageMaker:
             "date_line": date_line(self._handbook),
             "published": publication_view(self._handbook),
             "amendments": self._amendments,
+            "terms": self._marks(),
         }
         description = f"{self._handbook.document.title}全文。"
         hide = ["navigation"]
@@ -237,16 +261,47 @@ class _PageMaker:
             values = {"view": view, **earlier_text(view.before)}
             yield self._page(uri, "earlier-text.md.j2", title, title, values, hide=hide, boost=_COPY)
 
+    def _timetable(self) -> Page:
+        values = {
+            "articles": self._handbook.articles,
+            "validity": validity_view(self._handbook),
+            "amendments": self._handbook.amendments,
+            "times": time_views(self._articles.values()),
+        }
+        description = "文件何时施行、何时到期，各项奖补怎样拨付、原文里说到时间的话。"
+        return self._page(links.TIMETABLE, "timetable.md.j2", "有效期和时间", description, values, boost=_COPY)
+
+    def _data(self) -> Page:
+        values = {
+            "columns": COLUMNS,
+            "changes": SCHEMA_CHANGES,
+            "files": (links.DATA_JSON, links.DATA_SCHEMA, links.DATA_CSV, links.AWARDS_SHEET, links.PDF),
+            "largest": largest_awards(self._award_views, 3),
+        }
+        description = "手册的全部数据：JSON、结构说明、表格和网页里的结构化数据，附一个可以照着运行的例子。"
+        return self._page(links.DATA, "data.md.j2", "开放数据", description, values, boost=_LIST)
+
+    def _glossary(self) -> Page:
+        values = {
+            "explained": [term for term in self._terms if term.quote],
+            "used": [term for term in self._terms if term.kind == "原文用语" and not term.quote],
+            "documents": [term for term in self._terms if term.kind == "文件"],
+        }
+        description = "原文自己解释的用语、没有解释的用语和提到的文件，各在哪一条。"
+        return self._page(links.GLOSSARY, "glossary.md.j2", "用语", description, values, boost=_COPY)
+
     def _about(self) -> Page:
         values = {
             "articles": self._handbook.articles,
             "validity": validity_view(self._handbook),
             "published": publication_view(self._handbook),
-            "columns": COLUMNS,
             "amendments": self._amendments,
         }
         description = "文件信息、哪些话是原文、免责声明、数据和版本。"
         return self._page(links.ABOUT, "about.md.j2", "关于", description, values, hide=["navigation"], boost=_LIST)
+
+    def _marks(self) -> TermMarks:
+        return TermMarks(self._handbook, self._terms)
 
     def _page(  # noqa: PLR0913 - what a page consists of
         self,
@@ -281,6 +336,7 @@ class _PageMaker:
 
 def _environment() -> jinja2.Environment:
     environment = templates()
+    environment.filters["plain"] = lambda amount: "" if amount is None else plain_number(amount)
     environment.filters["numeral"] = chinese_numeral
     environment.filters["heading"] = article_name
     environment.filters["chapter_number"] = chapter_mark

@@ -4,17 +4,21 @@ from pathlib import Path
 from typing import Final
 
 from generator import links, search
+from generator.awards_csv import awards_csv, awards_sheet
 from generator.bundle import bundle_files
 from generator.feed import feed
 from generator.model.handbook import Handbook
-from generator.open_data import awards_csv, handbook_json, handbook_schema
+from generator.open_data import handbook_json, handbook_schema
 from generator.pdf import make_pdf
 from generator.views.markup import TEMPLATES
 
 _ASSETS: Final = TEMPLATES / "assets"
 _SEARCH: Final = TEMPLATES / "search"
 _STYLES: Final = (_ASSETS / "handbook.css", _ASSETS / "reading.css", _SEARCH / "search.css")
-_SCRIPTS: Final = (_ASSETS / "handbook.js", _ASSETS / "notices.js", _ASSETS / "reading.js", _SEARCH / "opener.js")
+_SCRIPTS: Final = (
+    *(_ASSETS / f"{name}.js" for name in ("handbook", "notices", "reading", "ticks", "terms", "award-table")),
+    _SEARCH / "opener.js",
+)
 
 
 def site_files(handbook: Handbook, address: str | None = None) -> dict[str, bytes | Path]:
@@ -30,6 +34,7 @@ def site_files(handbook: Handbook, address: str | None = None) -> dict[str, byte
         links.DATA_JSON: handbook_json(handbook),
         links.DATA_SCHEMA: handbook_schema(),
         links.DATA_CSV: awards_csv(handbook),
+        links.AWARDS_SHEET: awards_sheet(handbook),
         links.PDF: make_pdf(handbook, address=address),
         **bundle_files(handbook),
     }

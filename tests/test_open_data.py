@@ -1,17 +1,15 @@
-import csv
-import io
 import json
 import re
-from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from generator.awards_csv import awards_csv, awards_sheet
 from generator.loading import load_handbook
 from generator.model.handbook import Handbook
 from generator.official import article_passage
-from generator.open_data import COLUMNS, SCHEMA_VERSION, awards_csv, handbook_json, handbook_schema
+from generator.open_data import SCHEMA_CHANGES, SCHEMA_VERSION, handbook_json, handbook_schema
 
 SMALL = Path(__file__).parent / "small_policy" / "handbook.yaml"
 
@@ -28,11 +26,6 @@ def schema() -> dict[str, Any]:
     loaded = json.loads(handbook_schema())
     assert isinstance(loaded, dict)
     return loaded
-
-
-@pytest.fixture(scope="module")
-def rows(handbook: Handbook) -> list[dict[str, str]]:
-    return list(csv.DictReader(io.StringIO(awards_csv(handbook).decode("utf-8-sig"), newline="")))
 
 
 def _faults(value: object, schema: dict[str, Any], root: dict[str, Any], place: str = "") -> list[str]:
@@ -140,51 +133,19 @@ def test_amounts_are_given_as_written_and_in_yuan(data: dict[str, Any]) -> None:
     assert award["maximum_yuan"] == "1000000"
 
 
-def test_the_table_has_a_row_for_every_award(rows: list[dict[str, str]], handbook: Handbook) -> None:
-    assert [row["award"] for row in rows] == list(handbook.awards)
-
-
-def test_every_column_of_the_table_has_a_meaning(rows: list[dict[str, str]]) -> None:
-    assert list(rows[0]) == [column.name for column in COLUMNS]
-    assert all(column.meaning for column in COLUMNS)
-
-
-def test_the_table_gives_the_most_in_yuan_and_nothing_where_nothing_limits_it(rows: list[dict[str, str]]) -> None:
-    most = {row["award"]: row["maximum_yuan"] for row in rows}
-    assert [most[award] for award in ("a04", "a10", "a16", "a31", "a11", "a39")] == [
-        "30000000", "10000000", "30000000", "5000", "", "",
-    ]  # fmt: skip
-    assert all(Decimal(amount) > 0 for amount in most.values() if amount)
-
-
-def test_the_table_opens_in_spreadsheets(handbook: Handbook) -> None:
-    table = awards_csv(handbook)
-    assert table.startswith(b"\xef\xbb\xbf")
-    assert table.count(b"\n") == table.count(b"\r\n") == len(handbook.awards) + 1
-
-
-@pytest.mark.parametrize("start", ["=", "+", "-", "@", "＝", "＠"])
-def test_no_cell_of_the_table_is_a_formula(start: str) -> None:
-    handbook = load_handbook(SMALL).handbook
-    chapters = json.loads(handbook.model_dump_json())
-    for chapter in chapters["chapters"]:
-        for article in chapter["articles"]:
-            for award in article["awards"]:
-                award["title"] = f'{start}HYPERLINK("http://x.y")'
-    table = awards_csv(Handbook.model_validate(chapters)).decode("utf-8-sig")
-    titles = [row["title"] for row in csv.DictReader(io.StringIO(table, newline=""))]
-    assert titles
-    assert all(title.startswith(f"'{start}") for title in titles)
-
-
 def test_the_published_data_are_these(built_site: Path, handbook: Handbook) -> None:
     published = built_site / "data"
     assert (published / "handbook.json").read_bytes() == handbook_json(handbook)
     assert (published / "handbook.schema.json").read_bytes() == handbook_schema()
     assert (published / "awards.csv").read_bytes() == awards_csv(handbook)
+    assert (published / "awards-table.csv").read_bytes() == awards_sheet(handbook)
 
 
-def test_the_addresses_in_the_data_are_pages_of_the_site(built_site: Path, rows: list[dict[str, str]]) -> None:
-    for row in rows:
-        page, _, anchor = row["page"].partition("#")
-        assert f'id="{anchor}"' in (built_site / page / "index.html").read_text("utf-8")
+def test_the_newest_change_of_the_structure_is_the_version_of_the_data() -> None:
+    versions = [tuple(int(number) for number in version.split(".")) for version, _ in SCHEMA_CHANGES]
+    assert versions == sorted(set(versions), reverse=True)
+    assert ".".join(map(str, versions[0])) == SCHEMA_VERSION
+
+
+def test_the_data_hold_the_glossary(data: dict[str, Any], handbook: Handbook) -> None:
+    assert [term["term"] for term in data["glossary"]] == [term.term for term in handbook.glossary]

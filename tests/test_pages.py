@@ -1,4 +1,5 @@
 import datetime as dt
+import json
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
@@ -194,13 +195,19 @@ def test_hostile_text_never_becomes_markup(pages: dict[str, Page], hostile_pages
 
 
 def test_hostile_text_stands_on_the_page_as_it_was_written(hostile_pages: dict[str, Page]) -> None:
-    assert all(HOSTILE in _body(page).text for page in hostile_pages.values())
+    without_words_of_editors = {"glossary.md"}  # it repeats the official words alone
+    assert all(
+        HOSTILE in _body(page).text for uri, page in hostile_pages.items() if uri not in without_words_of_editors
+    )
 
 
 @pytest.mark.site
 def test_hostile_text_adds_no_element_to_a_published_page(hostile_site: Path) -> None:
     page = read_page(hostile_site / "articles" / "3" / "index.html")
-    assert [element for element in page.all("script") if "alert" in element.text] == []
+    data, scripts = page.all("script", type="application/ld+json"), page.all("script")
+    assert [element for element in scripts if "alert" in element.text and element not in data] == []
+    assert HOSTILE in json.loads(data[0].text)["@graph"][0]["name"]
+    assert "<" not in data[0].text
     assert [element.tag for element in page.all() if any(name.startswith("on") for name in element.attributes)] == []
     assert [link.get("href") for link in page.all("a") if link.get("href").startswith("javascript")] == []
     assert page.all("img") == []

@@ -26,6 +26,7 @@ ROOT = Path(__file__).resolve().parent.parent
 NUMBERS = range(1, 44)
 ADDRESSES = (
     "", "awards/", "finder/", "contacts/", "materials/", "full-text/", "about/", "chapters/", "amendments/",
+    "timetable/", "glossary/", "data/",
     *(f"chapters/{number}/" for number in range(1, 10)),
     *(f"articles/{number}/" for number in NUMBERS),
 )  # fmt: skip
@@ -327,7 +328,9 @@ def test_nothing_but_what_is_meant_is_published(built_site: Path) -> None:
             "contacts",
             "finder",
             "full-text",
+            "glossary",
             "materials",
+            "timetable",
         ]
     )
     assert {path.name for path in built_site.rglob("*") if path.suffix in (".yaml", ".yml", ".txt", ".md")} == {

@@ -10,6 +10,7 @@ from generator.checks.dates import check_dates
 from generator.checks.examples import check_examples
 from generator.checks.figure_values import check_figure_values
 from generator.checks.figures_claimed import check_figures_claimed
+from generator.checks.glossary import check_glossary
 from generator.checks.identifiers import check_identifiers
 from generator.checks.inputs import check_inputs
 from generator.checks.instalments import check_instalments
@@ -34,6 +35,7 @@ CHECKS: tuple[Check, ...] = (
     check_round_trip,
     check_phones,
     check_quotes,
+    check_glossary,
     check_figure_values,
     check_figures_claimed,
     check_comparison_words,

@@ -18,13 +18,18 @@ def check_quotes(loaded: LoadedHandbook) -> Iterator[Problem]:
     A fact about the document is worded as its quote words it.
     """
     for claim in claims(loaded):
-        if has_official_text(loaded, claim.article):
-            quote = compact(claim.quote)
-            if not any(quote in words for words in words_for(loaded, claim.article, claim.part)):
-                yield loaded.problem((*claim.place, "quote"), _message(loaded, claim, quote))
+        yield from check_claim(loaded, claim)
     for place, fact in parts_of(loaded.handbook.document, ("document",), AnchoredFact):
         if compact(fact.text) not in compact(fact.quote):
             yield loaded.problem((*place, "text"), f"“{fact.text}”不在引文“{fact.quote}”里；二者必须一致")
+
+
+def check_claim(loaded: LoadedHandbook, claim: Claim) -> Iterator[Problem]:
+    """The quote of one claim stands where it is said to stand."""
+    if has_official_text(loaded, claim.article):
+        quote = compact(claim.quote)
+        if not any(quote in words for words in words_for(loaded, claim.article, claim.part)):
+            yield loaded.problem((*claim.place, "quote"), _message(loaded, claim, quote))
 
 
 def _message(loaded: LoadedHandbook, claim: Claim, quote: str) -> str:

@@ -2,7 +2,7 @@
 
 from functools import cached_property
 
-from pydantic import Field, PositiveInt
+from pydantic import Field, PositiveInt, model_validator
 
 from generator.model.amendment import Amendment
 from generator.model.article import Article, Chapter
@@ -116,12 +116,35 @@ class ApplicantGroup(Strict):
     """它所属的更大一类的 id；属于那一类的奖补它也可以看。"""
 
 
+class Term(Strict):
+    """A word of the official text that readers may want explained, and where the text itself explains it."""
+
+    term: Text
+    """用语，照原文的写法，不含引号。"""
+    article: PositiveInt | None = None
+    """原文在第几条解释它；原文没有解释的不写。"""
+    quote: Text | None = None
+    """解释它的原文，其中要有这个用语；手册不另下定义。"""
+    everywhere: bool = False
+    """这句解释对全文都成立时为 true；否则只用于解释所在的那一条。"""
+
+    @model_validator(mode="after")
+    def _explained_or_not(self) -> "Term":
+        if bool(self.article) != bool(self.quote):
+            raise ValueError("article 与 quote 要么都写（原文有解释），要么都不写（原文只用了这个词）")
+        if self.everywhere and not self.quote:
+            raise ValueError("没有 quote 的用语不写 everywhere")
+        return self
+
+
 class Handbook(Strict):
     """A policy document and everything the handbook says about it."""
 
     document: Document
     applicant_groups: tuple[ApplicantGroup, ...] = Field(min_length=1)
     offices: tuple[Office, ...] = ()
+    glossary: tuple[Term, ...] = ()
+    """原文解释过的用语和反复使用的用语。"""
     chapters: tuple[Chapter, ...] = Field(min_length=1)
     publication: Publication = Publication()
     """发布这本手册的网站；没有填写的不显示。"""

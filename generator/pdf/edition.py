@@ -6,10 +6,11 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any, Final
 
+from generator.awards_csv import awards_csv
 from generator.errors import HandbookError
 from generator.model.handbook import Handbook
 from generator.npm_packages import store_root
-from generator.open_data import awards_csv, handbook_json
+from generator.open_data import handbook_json
 from generator.pdf.book import book_data
 from generator.pdf.fonts import PROJECT, find_fonts
 from generator.pdf.official_edition import official_data

@@ -31,6 +31,24 @@ class Service:
     parts: tuple[int, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class BodyView:
+    """A body that the text makes responsible, in the text's words, and the articles that name it."""
+
+    name: str
+    articles: tuple[Article, ...]
+
+
+def body_views(handbook: Handbook) -> tuple[BodyView, ...]:
+    """All responsible bodies, each once, in the order in which the text names them first."""
+    found: dict[str, dict[int, Article]] = {}
+    for article in handbook.articles.values():
+        for _, section in _sections(article):
+            for body in (body for group in section.bodies for body in group):
+                found.setdefault(body, {})[article.number] = article
+    return tuple(BodyView(name, tuple(articles.values())) for name, articles in found.items())
+
+
 def office_name(office: Office) -> str:
     """The bureau and the office, with the office's other name in brackets."""
     alias = f"（{office.alias}）" if office.alias else ""

@@ -8,12 +8,13 @@ from pathlib import Path
 import pikepdf
 import pytest
 
+from generator.awards_csv import awards_csv
 from generator.checks import load_checked
 from generator.errors import HandbookError
 from generator.links import article_uri
 from generator.model.handbook import Handbook
 from generator.official import article_heading, chapter_heading
-from generator.open_data import awards_csv, handbook_json
+from generator.open_data import handbook_json
 from generator.pages import make_pages
 from generator.pdf import make_pdf
 from generator.pdf.online import Online
