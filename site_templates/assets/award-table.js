@@ -16,6 +16,7 @@
     var form = /** @type {HTMLFormElement} */ (document.querySelector("[data-table-filter]"));
     var tools = /** @type {HTMLDetailsElement} */ (document.querySelector("[data-table-tools]"));
     var status = /** @type {HTMLElement} */ (document.querySelector("[data-table-status]"));
+    var count = /** @type {HTMLElement} */ (document.querySelector("[data-table-count]"));
     var note = /** @type {HTMLElement} */ (document.querySelector("[data-table-note]"));
     var empty = /** @type {HTMLElement} */ (document.querySelector("[data-table-empty]"));
     var body = /** @type {HTMLTableSectionElement} */ (table.querySelector("tbody"));
@@ -83,8 +84,9 @@
       });
       sort(state.sort || "");
       empty.hidden = shown > 0;
-      var isNarrowed = Object.keys(state).some(function (name) { return name !== "sort"; });
-      return isNarrowed ? "符合的有 " + shown + " 项，共 " + entries.length + " 项" : entries.length + " 项奖补";
+      var conditions = Object.keys(state).filter(function (name) { return name !== "sort"; }).length;
+      count.textContent = conditions ? "（" + conditions + " 个条件）" : "";
+      return conditions ? "符合的有 " + shown + " 项，共 " + entries.length + " 项" : entries.length + " 项奖补";
     }
 
     /** @param {string} order the name of a column, with a minus sign from the highest down */
@@ -125,7 +127,6 @@
       var unknown = fill(parse(location.hash.slice(MARK.length)));
       note.textContent = unknown ? "链接里有 " + unknown + " 个条件现在没有了，已略去。" : "";
       status.textContent = apply();
-      tools.open = true;
     }
 
     heads.forEach(function (head) {
