@@ -137,7 +137,7 @@ class _Maker:
         """The document's facts, with a note where telephone numbers lack the area code that mobile phones need."""
         if all(office["phone"].startswith(("0", "1")) for office in self._directory.offices):
             return document
-        note = f"{TODO} 电话没有区号；请在下面加一行 area_code，写当地的区号，例如 0431。"
+        note = f"{TODO} 电话没有区号；请在下面加一行 area_code，写当地的区号，例如 0100。"
         return document | {"version": Noted(document["version"], (note,))}
 
     def _listed(self) -> Any:  # noqa: ANN401 - a value of the draft
