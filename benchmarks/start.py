@@ -4,9 +4,10 @@
 
 In headless Chromium, from this machine, with brotli: an article page of the built site, filled in as soon as its form
 can be; a page with Pyodide of the same version as its makers ship it, with the same wheel and rules; the same with
-PyScript; and the same WebAssembly file alone, without running anything of it: compiled while it arrives (limit), or
-downloaded, compiled and instantiated one after another (steps). Each round takes a new browser profile for each page:
-first visit (cold), then a second one in the same profile (second).
+PyScript; and three limits: the same WebAssembly file with its real imports, which its makers' script gives it, in a
+worker and without anything of Python (glue); the file alone with imports that do nothing, compiled while it arrives
+(limit), or downloaded, compiled and instantiated one after another (steps). Each round takes a new browser profile for
+each page: first visit (cold), then a second one in the same profile (second).
 """
 
 import argparse
@@ -29,11 +30,12 @@ from generator.rules import compile_policy
 from tests.browsers import ARGUMENTS, find_browser
 
 _PAGES: Final = Path(__file__).parent / "pages"
-_NAMES: Final = ("ours", "stock", "pyscript", "limit", "steps")
+_NAMES: Final = ("ours", "stock", "pyscript", "glue", "limit", "steps")
 _TARGETS: Final = (
     ("cold, of stock", "ours", "cold", "stock", 0.40),
     ("second visit, of stock", "ours", "second", "stock", 0.36),
     ("bytes, of stock", "ours", "bytes", "stock", 0.70),
+    ("cold, of the glue", "ours", "cold", "glue", 1.90),
     ("cold, of the limit", "ours", "cold", "limit", 1.90),
     ("cold, of the steps", "ours", "cold", "steps", 1.90),
     ("cold, of PyScript", "ours", "cold", "pyscript", 1.00),

@@ -16,6 +16,7 @@ from generator.bundle.store import kept
 TWINS: Final = (".br", ".gz")
 _WORTH_KEEPING = 30_000
 _LONG_LIVED = "assets"
+_MOST_KEPT = 100
 _MOST_THAT_GAINS = 0.95
 """A twin of nearly the same size, as of a picture or a font, would save nothing."""
 
@@ -45,5 +46,5 @@ def _kept_twins(content: bytes) -> dict[str, bytes]:
             (into / f"twin{ending}").write_bytes(twin)
 
     made_from = [brotli.__version__.encode(), content]
-    folder = kept("compressed", made_from, make)
+    folder = kept("compressed", made_from, make, newest=_MOST_KEPT)
     return {ending: (folder / f"twin{ending}").read_bytes() for ending in TWINS}

@@ -5,6 +5,7 @@ import hashlib
 import json
 import re
 import shutil
+import struct
 import sys
 import zipfile
 from pathlib import Path
@@ -12,9 +13,9 @@ from typing import Any
 
 import pytest
 
-from generator.bundle import FOLDER, SCRIPT, bundle_files, library, tools, wheel
-from generator.bundle.library import pack, settle, trimmed_library
+from generator.bundle import FOLDER, SCRIPT, bundle_files, memory, tools, wheel
 from generator.bundle.lock_file import lock_file
+from generator.bundle.memory import memory_image, pack, settle
 from generator.bundle.store import digest, kept
 from generator.bundle.tools import find_runtime
 from generator.errors import HandbookError
@@ -91,62 +92,57 @@ def test_the_lock_file_is_for_this_runtime() -> None:
     assert lock["info"] == {**own["info"], "version": runtime.version}
 
 
-def test_the_library_is_bytecode_in_order_without_days_or_compression() -> None:
-    with zipfile.ZipFile(trimmed_library(find_runtime(), wheel.calculators_wheel())) as archive:
-        entries = archive.infolist()
-    names = [entry.filename for entry in entries]
-    assert names == sorted(names)
-    assert {Path(name).suffix for name in names} == {".pyc"}
-    assert {(entry.compress_type, entry.date_time) for entry in entries} == {
-        (zipfile.ZIP_STORED, (1980, 1, 1, 0, 0, 0))
-    }
-
-
-def test_the_library_holds_what_the_calculators_import_and_not_the_rest() -> None:
-    with zipfile.ZipFile(trimmed_library(find_runtime(), wheel.calculators_wheel())) as archive:
-        names = set(archive.namelist())
-    assert {"decimal.pyc", "json/__init__.pyc", "pyodide/__init__.pyc"} <= names
-    assert not {"http/client.pyc", "unittest/__init__.pyc", "xml/__init__.pyc", "asyncio/__init__.pyc"} & names
-
-
-def test_the_library_holds_every_module_of_the_wheel() -> None:
+def test_the_same_sources_make_the_same_memory_wherever_they_stand(tmp_path: Path) -> None:
     made_from = wheel.calculators_wheel()
-    with zipfile.ZipFile(made_from) as archive:
-        modules = {f"{name}c" for name in archive.namelist() if name.endswith(".py")}
-    with zipfile.ZipFile(trimmed_library(find_runtime(), made_from)) as archive:
-        assert modules <= set(archive.namelist())
+    memory._make(find_runtime(), made_from, tmp_path)
+    assert (tmp_path / "memory.bin").read_bytes() == memory_image(find_runtime(), made_from).read_bytes()
 
 
-def test_the_library_is_never_made_from_a_wheel_that_the_lock_file_does_not_name(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_the_memory_holds_the_calculators_and_no_documentation() -> None:
+    content = memory_image(find_runtime(), wheel.calculators_wheel()).read_bytes()
+    assert "请求的填写项太多".encode("utf-16-le") in content
+    assert b"The door for the browser" not in content
+    assert b"Return the canonical string representation" not in content
+
+
+def test_the_memory_holds_no_path_of_this_machine_and_none_of_its_settings() -> None:
+    content = memory_image(find_runtime(), wheel.calculators_wheel()).read_bytes()
+    assert str(tools.PROJECT).encode() not in content
+    assert str(Path.home()).encode() + b"/" not in content
+    assert b"node_modules" not in content
+
+
+def test_the_memory_is_a_list_of_places_in_order_that_do_not_overlap() -> None:
+    content = memory_image(find_runtime(), wheel.calculators_wheel()).read_bytes()
+    size, described = struct.unpack_from("<II", content)
+    place, end = 8 + described, 0
+    while place < len(content):
+        address, length = struct.unpack_from("<II", content, place)
+        assert end <= address
+        end = address + length
+        place += 8 + length
+    assert place == len(content)
+    assert end <= size
+
+
+def test_a_calculator_that_cannot_be_imported_fails_the_build_with_its_reason(tmp_path: Path) -> None:
     sound = wheel.calculators_wheel()
     changed = tmp_path / sound.name
     shutil.copyfile(sound, changed)
     with zipfile.ZipFile(changed, "a") as archive:
-        archive.writestr("calculators/added.py", "")
-    monkeypatch.setattr(library, "lock_file", lambda runtime, _: lock_file(runtime, sound))
-    (tmp_path / "into").mkdir()
-    with pytest.raises(HandbookError, match="精简浏览器里的 Python 标准库没有成功"):
-        library._make(find_runtime(), changed, tmp_path / "into")
+        archive.writestr("calculators/broken.py", "import tomorrow")
+    with pytest.raises(HandbookError, match=r"启动浏览器里的 Python没有成功：ModuleNotFoundError: .*tomorrow"):
+        memory._make(find_runtime(), changed, tmp_path)
 
 
-def test_the_same_wheel_makes_the_same_library(tmp_path: Path) -> None:
-    (tmp_path / "into").mkdir()
-    made_from = wheel.calculators_wheel()
-    library._make(find_runtime(), made_from, tmp_path / "into")
-    again = tmp_path / "into" / "python_stdlib.zip"
-    assert again.read_bytes() == trimmed_library(find_runtime(), made_from).read_bytes()
-
-
-def test_browsers_check_the_library_and_the_rules(handbook: Handbook) -> None:
+def test_browsers_check_the_memory_and_the_rules(handbook: Handbook) -> None:
     files = bundle_files(handbook)
     addresses = _addresses(files)
-    for name in (addresses["library"], addresses["rules"]):
+    assert addresses["checksums"].keys() == {addresses["memory"], addresses["rules"]}
+    for name, expected in addresses["checksums"].items():
         content = files[f"{FOLDER}/{name}"]
         content = content if isinstance(content, bytes) else content.read_bytes()
-        checksum = base64.b64encode(hashlib.sha256(content).digest()).decode()
-        assert addresses["checksums"][name] == f"sha256-{checksum}"
+        assert expected == f"sha256-{base64.b64encode(hashlib.sha256(content).digest()).decode()}"
 
 
 def test_the_same_content_is_packed_into_the_same_bytes(tmp_path: Path) -> None:
@@ -162,7 +158,7 @@ def test_the_same_content_is_packed_into_the_same_bytes(tmp_path: Path) -> None:
 def test_the_script_names_files_that_are_there(handbook: Handbook) -> None:
     files = bundle_files(handbook)
     addresses = _addresses(files)
-    for name in ("worker", "library", "lock", "rules"):
+    for name in ("worker", "memory", "rules"):
         assert f"{FOLDER}/{addresses[name]}" in files
     assert {f"{FOLDER}/{addresses['runtime']}{name}" for name in ("pyodide.js", "pyodide.asm.wasm")} <= files.keys()
 
@@ -175,7 +171,7 @@ def test_the_runtime_is_shipped_byte_for_byte(handbook: Handbook) -> None:
 
 def test_no_text_that_we_ship_names_another_host(handbook: Handbook) -> None:
     for uri, content in bundle_files(handbook).items():
-        if isinstance(content, Path) and content.suffix not in {".css", ".js"}:
+        if Path(uri).suffix in {".bin", ".whl"}:
             continue
         if "/pyodide-0" not in uri:
             text = content.decode() if isinstance(content, bytes) else content.read_text("utf-8")
@@ -189,7 +185,7 @@ def test_other_rules_get_another_name_and_leave_the_runtime_its_name(handbook: H
         chapters=handbook.chapters[:2],
     )
     before, after = _addresses(bundle_files(handbook)), _addresses(bundle_files(fewer))
-    assert {name for name in before if before[name] != after[name]} == {"rules", "snapshot", "checksums", "bytes"}
+    assert {name for name in before if before[name] != after[name]} == {"rules", "checksums", "bytes"}
 
 
 def test_what_was_made_once_is_not_made_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -215,6 +211,14 @@ def test_what_fails_half_way_is_not_kept(tmp_path: Path, monkeypatch: pytest.Mon
     with pytest.raises(HandbookError):
         kept("thing", [b""], fail)
     assert list((tmp_path / ".cache" / "bundle").iterdir()) == []
+
+
+def test_of_what_was_made_only_the_newest_is_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    _store_in(tmp_path, monkeypatch)
+    others = kept("other-thing", [b""], lambda _: None)
+    folders = [kept("thing", [bytes([number])], lambda _: None, newest=2) for number in range(4)]
+    assert [folder.is_dir() for folder in folders] == [False, False, True, True]
+    assert others.is_dir()
 
 
 def test_different_parts_have_different_names() -> None:
@@ -252,6 +256,11 @@ def test_without_the_packer_the_library_is_the_same(tmp_path: Path, monkeypatch:
 def test_a_tool_that_fails_is_said_with_its_reason() -> None:
     with pytest.raises(HandbookError, match=r"^试一试没有成功：ValueError: too large$"):
         tools.run([sys.executable, "-c", "raise ValueError('too large')"], "试一试")
+
+
+def test_a_tool_that_fails_with_a_very_long_line_is_said_with_its_beginning() -> None:
+    with pytest.raises(HandbookError, match=r"^试一试没有成功：x{300}…$"):
+        tools.run([sys.executable, "-c", "import sys; sys.stderr.write('x' * 100_000); sys.exit(1)"], "试一试")
 
 
 def _addresses(files: dict[str, bytes | Path]) -> dict[str, Any]:

@@ -6,19 +6,20 @@ The pieces and how each is made:
   is the newest line that still starts in a classic worker (the later lines need module workers), it is maintained, and
   of the maintained lines it starts fastest. It runs from Chromium 103 on; older browsers keep the text, the formulas
   and the worked examples.
-- `python-HASH.zip`: the calculators and the part of the standard library that they need, as bytecode (`library`).
-- `package-HASH/`: the wheel of `calculators/` that the bytecode was compiled from, and the lock file with its checksum
-  (`wheel`, `lock_file`); a browser loads only the lock file, which tells the runtime's version.
+- `memory-HASH.bin`: what the start of Python and of the calculators changes in the runtime's memory (`memory`).
+- `package-HASH/`: the wheel of `calculators/` that this memory was made with, and the lock file with its checksum
+  (`wheel`, `lock_file`); no browser loads them.
 - `rules-HASH.json`: the compiled rules of this handbook and the kinds of applicants they are for.
 - `worker-HASH.js`, `award-calculator.js`, `calculator.css`: the page's side, the finder's included.
   `award-calculator.js` has a lasting name, because pages name it; it names all others, whose names change with their
   content and may be cached for ever.
 
 What makes them, and what does not: the wheel comes from `build` and its own backend; the lock file is written and
-checked by `pyodide-lock`; `pyodide create-zipfile` of pyodide-build packs the library. `pyodide build` is not used: it
-needs a cross-build environment from the network even where nothing is compiled, and for pure Python its result would be
-the same wheel. `pyodide py-compile` is not used: it compiles with the host's Python, whose bytecode the runtime's does
-not read. `pyodide auditwheel` has nothing to look at in a package without shared libraries.
+checked by `pyodide-lock`; `pyodide create-zipfile` of pyodide-build packs the library that Python starts from under
+Node. `pyodide build` is not used: it needs a cross-build environment from the network even where nothing is compiled,
+and for pure Python its result would be the same wheel. `pyodide py-compile` is not used: it compiles with the host's
+Python, whose bytecode the runtime's does not read. `pyodide auditwheel` has nothing to look at in a package without
+shared libraries.
 """
 
 import base64
@@ -27,8 +28,8 @@ import json
 from pathlib import Path
 from typing import Any, Final
 
-from generator.bundle.library import trimmed_library
 from generator.bundle.lock_file import lock_file
+from generator.bundle.memory import memory_image
 from generator.bundle.store import digest
 from generator.bundle.tools import find_runtime
 from generator.bundle.wheel import calculators_wheel
@@ -41,7 +42,8 @@ SCRIPT: Final = f"{FOLDER}/award-calculator.js"
 STYLE: Final = f"{FOLDER}/calculator.css"
 
 _SOURCES = Path(__file__).parents[2] / "site_templates"
-_RUNTIME_FILES = ("pyodide.js", "pyodide.asm.js", "pyodide.asm.wasm")
+_RUNTIME_SCRIPTS = ("pyodide.js", "pyodide.asm.js")
+_CODE = "pyodide.asm.wasm"
 _SCRIPT_PARTS = (
     "calculator/runtime.js",
     "calculator/quotes.js",
@@ -66,30 +68,39 @@ def bundle_files(handbook: Handbook) -> dict[str, bytes | Path]:
     runtime = find_runtime()
     wheel = calculators_wheel()
     lock = lock_file(runtime, wheel)
-    library = trimmed_library(runtime, wheel)
+    memory = memory_image(runtime, wheel)
     rules = compact_json(compile_policy(handbook))
     worker = (_SOURCES / "calculator" / "worker.js").read_bytes()
     package = f"package-{digest([lock])}"
     addresses = {
         "worker": f"worker-{digest([worker])}.js",
         "runtime": f"pyodide-{runtime.version}/",
-        "library": f"python-{digest([library.read_bytes()])}.zip",
-        "lock": f"{package}/pyodide-lock.json",
+        "memory": f"memory-{digest([memory.read_bytes()])}.bin",
         "rules": f"rules-{digest([rules])}.json",
     }
-    addresses["snapshot"] = f"snapshot-{digest([compact_json(addresses)])}"
-    files: dict[str, bytes | Path] = {
-        addresses["worker"]: worker,
-        **{f"{addresses['runtime']}{name}": runtime.folder / name for name in _RUNTIME_FILES},
-        addresses["library"]: library,
-        addresses["lock"]: lock,
-        f"{package}/{wheel.name}": wheel,
+    fetched: dict[str, bytes | Path] = {
+        f"{addresses['runtime']}{_CODE}": runtime.folder / _CODE,
+        addresses["memory"]: memory,
         addresses["rules"]: rules,
+    }
+    files: dict[str, bytes | Path] = {
+        **fetched,
+        addresses["worker"]: worker,
+        **{f"{addresses['runtime']}{name}": runtime.folder / name for name in _RUNTIME_SCRIPTS},
+        f"{package}/pyodide-lock.json": lock,
+        f"{package}/{wheel.name}": wheel,
         "calculator.css": _joined(_STYLE_PARTS).encode(),
     }
-    fetched = [content for name, content in files.items() if not name.endswith((".js", ".css", ".whl"))]
-    checksums = {addresses["library"]: _checksum(library.read_bytes()), addresses["rules"]: _checksum(rules)}
-    files["award-calculator.js"] = _script({**addresses, "checksums": checksums, "bytes": sum(map(_size, fetched))})
+    # Browsers would hold back a checked response until it has all arrived; the code is compiled while it arrives.
+    checked = {name: _checksum(_content(fetched[name])) for name in (addresses["memory"], addresses["rules"])}
+    files["award-calculator.js"] = _script(
+        {
+            **addresses,
+            "info": json.loads(lock)["info"],
+            "checksums": checked,
+            "bytes": sum(map(_size, fetched.values())),
+        }
+    )
     files |= form_files(handbook, FOLDER)
     return {f"{FOLDER}/{name}": content for name, content in files.items()}
 
@@ -114,5 +125,9 @@ def _checksum(content: bytes) -> str:
     return f"sha256-{base64.b64encode(hashlib.sha256(content).digest()).decode()}"
 
 
+def _content(content: bytes | Path) -> bytes:
+    return content if isinstance(content, bytes) else content.read_bytes()
+
+
 def _size(content: bytes | Path) -> int:
-    return len(content) if isinstance(content, bytes) else content.stat().st_size
+    return len(_content(content))

@@ -1,5 +1,6 @@
 """Keeps what takes long to make, by the hash of what it is made from, so that a rebuild makes nothing twice."""
 
+import contextlib
 import hashlib
 import shutil
 import tempfile
@@ -17,14 +18,16 @@ def digest(parts: Iterable[bytes]) -> str:
     return whole.hexdigest()[:16]
 
 
-def kept(name: str, made_from: Iterable[bytes], make: Callable[[Path], None]) -> Path:
+def kept(name: str, made_from: Iterable[bytes], make: Callable[[Path], None], *, newest: int = 5) -> Path:
     """The folder that `make` fills, from the store if it was made from the same before.
 
-    A folder appears in the store complete or not at all, also when two builds run at once.
+    A folder appears in the store complete or not at all, also when two builds run at once. Of those with this name the
+    store keeps as many as `newest` says, the ones that were used last.
     """
     store = find_runtime().folder.parents[1] / ".cache" / "bundle"
     folder = store / f"{name}-{digest(made_from)}"
     if folder.is_dir():
+        folder.touch()
         return folder
     store.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=store, prefix=f"{name}-") as temporary:
@@ -32,7 +35,18 @@ def kept(name: str, made_from: Iterable[bytes], make: Callable[[Path], None]) ->
         fresh.mkdir()
         make(fresh)
         _publish(fresh, folder)
+    _tidy(store, name, newest)
     return folder
+
+
+def _tidy(store: Path, name: str, newest: int) -> None:
+    """Remove the folders that were used longest ago; another build may be doing the same."""
+    entries = []
+    for folder in store.glob(f"{name}-{'[0-9a-f]' * 16}"):
+        with contextlib.suppress(FileNotFoundError):
+            entries.append((folder.stat().st_mtime_ns, folder))
+    for _, folder in sorted(entries, reverse=True)[newest:]:
+        shutil.rmtree(folder, ignore_errors=True)
 
 
 def _publish(fresh: Path, folder: Path) -> None:

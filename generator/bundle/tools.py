@@ -14,7 +14,7 @@ PROJECT = Path(__file__).parents[2]
 """The folder that holds `generator/` and, once set up, `node_modules/`."""
 
 _TIME_LIMIT = 120
-_LONGEST_REASON = 500
+_LONGEST_REASON = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +58,7 @@ def find_pyodide_build() -> str | None:
 
 
 def run(command: list[str], task: str) -> str:
-    """Run a tool and return what it prints; raise HandbookError with its last line if it fails.
+    """Run a tool and return what it prints; raise HandbookError with its reason if it fails.
 
     `task` says in Chinese what the tool was to do.
     """
@@ -74,6 +74,8 @@ def run(command: list[str], task: str) -> str:
 
 
 def _last_line(output: str) -> str:
-    lines = [line for line in output.splitlines() if line.strip()]
-    lines = [line for line in lines if len(line) < _LONGEST_REASON]  # not the source text of a packed script
-    return next((line for line in lines if "Error" in line), lines[-1] if lines else "没有说明原因")
+    """The line that says what went wrong; a very long one, as the source text of a packed script, only if alone."""
+    lines = [line.strip() for line in output.splitlines() if line.strip()]
+    lines = [line for line in lines if len(line) < _LONGEST_REASON] or [line[:_LONGEST_REASON] + "…" for line in lines]
+    errors = [line for line in lines if "Error" in line]
+    return next(reversed(errors or lines), "没有说明原因")

@@ -169,6 +169,7 @@
       this.isAsking = true;
       this.watchProgress();
       try {
+        await runtime.start();
         while (this.isStale) {
           this.isStale = false;
           const reply = await runtime.ask(this.award, this.answers());

@@ -10,10 +10,9 @@
  * @typedef {object} Addresses where the files are, relative to this script; `bytes` is what the fetched ones weigh
  * @property {string} worker
  * @property {string} runtime
- * @property {string} library
- * @property {string} lock
+ * @property {string} memory
  * @property {string} rules
- * @property {string} snapshot the name under which a browser keeps the started runtime of these very files
+ * @property {object} info what the runtime is
  * @property {Record<string, string>} checksums
  * @property {number} bytes
  *
@@ -68,7 +67,9 @@ const calculatorRuntime = (() => {
     start() {
       if (this.started) return this.started;
       /** @type {Promise<void>} */
-      const started = new Promise((resolve, reject) => this.load(resolve, reject));
+      const started = new Promise((resolve, reject) => {
+        this.load(resolve, reject).catch(reject);
+      });
       this.started = started.catch((failure) => {
         this.stop(failure);
         throw failure;
@@ -80,14 +81,23 @@ const calculatorRuntime = (() => {
      * @param {() => void} resolve
      * @param {(failure: Failure) => void} reject
      */
-    load(resolve, reject) {
+    async load(resolve, reject) {
       if (!isSupported()) throw new Failure(MESSAGES.unsupported);
       const folder = new URL(".", HERE);
-      const worker = new Worker(new URL(ADDRESSES.worker, folder));
-      this.worker = worker;
-      this.report({ state: "loading", loaded: 0, total: ADDRESSES.bytes });
-      const giveUp = () => reject(new Failure(MESSAGES.loading));
+      const script = new URL(ADDRESSES.worker, folder);
+      const givenUp = new AbortController();
+      const giveUp = () => {
+        givenUp.abort();
+        reject(new Failure(MESSAGES.loading));
+      };
       let silence = setTimeout(giveUp, LONGEST_SILENCE);
+      this.report({ state: "loading", loaded: 0, total: ADDRESSES.bytes });
+      // The worker fetches all the rest afresh; it cannot do so for itself.
+      const options = /** @type {const} */ ({ cache: "reload", signal: givenUp.signal });
+      if (this.hasFailed) await fetch(script, options).catch(() => undefined);
+      if (givenUp.signal.aborted) return;
+      const worker = new Worker(script);
+      this.worker = worker;
       worker.addEventListener("error", giveUp);
       worker.addEventListener("message", ({ data }) => {
         if (worker !== this.worker) return;
@@ -111,10 +121,11 @@ const calculatorRuntime = (() => {
         }
       });
       const absolute = (/** @type {string} */ name) => new URL(name, folder).href;
-      const { worker: _, bytes, checksums, ...names } = ADDRESSES;
-      const files = Object.fromEntries(Object.entries(names).map(([use, name]) => [use, absolute(name)]));
+      const { info, bytes, checksums } = ADDRESSES;
       const known = Object.fromEntries(Object.entries(checksums).map(([name, checksum]) => [absolute(name), checksum]));
-      worker.postMessage({ type: "start", files: { ...files, bytes, checksums: known }, afresh: this.hasFailed });
+      const [runtime, memory, rules] = [ADDRESSES.runtime, ADDRESSES.memory, ADDRESSES.rules].map(absolute);
+      const files = { runtime, memory, rules, info, bytes, checksums: known };
+      worker.postMessage({ type: "start", files, afresh: this.hasFailed });
     }
 
     /**

@@ -1,30 +1,29 @@
 // @ts-check
 /// <reference lib="webworker" />
-// The worker of the calculators: starts Python once and answers requests, one JSON text in, one out.
+// The worker of the calculators: brings Python to life once and answers requests, one JSON text in, one out.
 //
 // A classic worker, because Chromium below 80 and Firefox below 114 know no other. It is told by its page where the
 // files are, so that nothing here depends on the address of the site.
 //
-// From the second visit on it starts from a snapshot: the memory of the started Python, taken in this browser before any
-// question was asked, so that nothing of a reader is in it. A browser that has no store or will not keep it starts Python
-// anew each time.
+// Python is not started here: the build has done that, and ships what it changed in the memory of the runtime. The
+// runtime is brought to where it stood then, and goes on from there (see generator/bundle/take_memory.mjs).
 "use strict";
 
 /**
  * @typedef {object} Files addresses of what the worker loads, all absolute
  * @property {string} runtime folder of the runtime, with a slash at its end
- * @property {string} library the standard library and the calculators
- * @property {string} lock the lock file, which says what the runtime is
+ * @property {string} memory what the start of Python changes in memory
  * @property {string} rules the award rules as JSON
- * @property {string} snapshot the name of a snapshot of just these files
- * @property {Record<string, string>} checksums of the library and the rules, by address
+ * @property {object} info what the runtime is, as its lock file says it
+ * @property {Record<string, string>} checksums of the memory and the rules, by address
  * @property {number} bytes what all of it weighs, unpacked
  *
  * @typedef {{type: "start", files: Files, afresh: boolean} | {type: "ask", id: number, request: string}} Order
  *
  * @typedef {{load: (rules: string) => void, handle: (request: string) => string}} Door
  *
- * @typedef {{pyimport: (name: string) => Door, makeMemorySnapshot: () => Uint8Array<ArrayBuffer>}} Python
+ * @typedef {{INITIAL_MEMORY: number}} Settings of the runtime before it starts
+ * @typedef {{HEAPU8: Uint8Array}} Module the runtime's own
  */
 
 (() => {
@@ -32,13 +31,9 @@
 
   /** Milliseconds after which a reader wants to know how much has arrived; counting sooner would only take time. */
   const PATIENCE = 400;
-  const CHECKSUM = 32;
-  const PAGE = 4096;
 
   /** @type {Door | undefined} */
   let door;
-  /** What remains to be done once the first answer is given. */
-  let afterwards = async () => {};
 
   /** @param {unknown} error */
   function giveUp(error) {
@@ -46,37 +41,13 @@
   }
 
   /**
-   * Fetches the files all at once, while the runtime's scripts are still on their way, and hands them to the runtime
-   * when it asks for them.
+   * Makes the fetcher of the files, which reports how many bytes have arrived once that takes long enough to be noticed.
    * @param {Files} files
    * @param {RequestCache} cache whether a copy that the browser has kept will do
+   * @returns {(url: string) => Promise<Response>}
    */
-  function fetchEarly({ runtime, library, lock, rules, checksums, bytes }, cache) {
-    const fetchQuietly = scope.fetch.bind(scope);
-    const count = counter(bytes);
-    /** @param {string} url */
-    const load = async (url) => {
-      const response = await fetchQuietly(url, { cache, integrity: checksums[url] });
-      if (!response.ok) throw new Error(`${url}: ${response.status}`);
-      count(response);
-      return response;
-    };
-    const arriving = new Map([`${runtime}pyodide.asm.wasm`, library, lock, rules].map((url) => [url, load(url)]));
-    for (const response of arriving.values()) response.catch(giveUp);
-    scope.fetch = (input) => {
-      const url = String(input);
-      const early = arriving.get(url) ?? load(url);
-      arriving.delete(url);
-      return early;
-    };
-  }
-
-  /**
-   * Reports how many bytes have arrived, once that takes long enough to be noticed.
-   * @param {number} total
-   * @returns {(response: Response) => void}
-   */
-  function counter(total) {
+  function fetcher({ checksums, bytes: total }, cache) {
+    const fetch = scope.fetch.bind(scope);
     let loaded = 0;
     let reported = 0;
     /** @param {Response} response */
@@ -95,188 +66,108 @@
     setTimeout(() => {
       for (const copy of copies.splice(0)) count(copy).catch(() => undefined);
     }, PATIENCE);
-    return (response) => void copies.push(response.clone());
+    return async (url) => {
+      const response = await fetch(url, { cache, integrity: checksums[url] });
+      if (!response.ok) throw new Error(`${url}: ${response.status}`);
+      copies.push(response.clone());
+      return response;
+    };
   }
 
   /**
-   * Takes WebAssembly also from servers that do not know its content type, and says when it cannot be started: the
-   * runtime itself would wait for ever.
+   * Compiles WebAssembly, while it arrives if the server knows its content type.
+   * @param {Response} response
    */
-  function watchWebAssembly() {
-    /** @type {typeof WebAssembly.instantiateStreaming | undefined} */
-    const stream = WebAssembly.instantiateStreaming;
-    WebAssembly.instantiateStreaming = async (source, imports) => {
+  async function compile(response) {
+    const isDeclared = response.headers.get("Content-Type")?.startsWith("application/wasm");
+    if (isDeclared && "compileStreaming" in WebAssembly) return WebAssembly.compileStreaming(response);
+    return WebAssembly.compile(await response.arrayBuffer());
+  }
+
+  /**
+   * Takes apart what the build has put together: the size of the memory, the runtime's description of it, and what
+   * brings a fresh memory of that size there.
+   * @param {ArrayBuffer} file
+   */
+  function read(file) {
+    const numbers = new DataView(file);
+    const number = (/** @type {number} */ place) => numbers.getUint32(place, true);
+    const end = 8 + number(4);
+    /** @param {Uint8Array} memory */
+    const apply = (memory) => {
+      for (let place = end; place < file.byteLength; ) {
+        const length = number(place + 4);
+        memory.set(new Uint8Array(file, place + 8, length), number(place));
+        place += 8 + length;
+      }
+    };
+    return { size: number(0), description: new Uint8Array(file.slice(8, end)), apply };
+  }
+
+  /**
+   * @param {Files} files
+   * @param {boolean} afresh without the copies that the browser has kept, which may be at fault
+   */
+  async function start(files, afresh) {
+    const scripts = ["pyodide.js", "pyodide.asm.js"].map((name) => files.runtime + name);
+    const load = fetcher(files, afresh ? "reload" : "default");
+    // All at once, while the scripts are still on their way.
+    const code = load(`${files.runtime}pyodide.asm.wasm`).then(compile);
+    const memory = load(files.memory).then((response) => response.arrayBuffer());
+    const rules = load(files.rules).then((response) => response.text());
+    for (const part of [code, memory, rules]) part.catch(giveUp);
+    if (afresh) await Promise.all(scripts.map((url) => scope.fetch(url, { cache: "reload" })));
+    scope.importScripts(...scripts);
+    await begin(files, await code, read(await memory));
+    scope.postMessage({ type: "progress", loaded: files.bytes, total: files.bytes });
+    door?.load(await rules);
+  }
+
+  /**
+   * @param {Files} files
+   * @param {WebAssembly.Module} code
+   * @param {ReturnType<typeof read>} memory
+   */
+  async function begin({ runtime, info }, code, { size, description, apply }) {
+    // What the runtime asks for once more it has already, or does not need: its code and the library of Python.
+    scope.fetch = async () => new Response();
+    WebAssembly.instantiateStreaming = async (_, imports) => {
       try {
-        const response = await source;
-        const isDeclared = response.headers.get("Content-Type")?.startsWith("application/wasm");
-        if (stream && isDeclared) return await stream(response, imports);
-        return await WebAssembly.instantiate(await response.arrayBuffer(), imports);
+        return { module: code, instance: await WebAssembly.instantiate(code, imports) };
       } catch (error) {
+        // The runtime itself would wait for ever.
         giveUp(error);
         throw error;
       }
     };
-  }
-
-  /** The one snapshot that is kept for the calculators of this site. */
-  class Snapshot {
-    /** @param {Files} files */
-    constructor({ snapshot }) {
-      this.name = snapshot;
-      this.store = `award-calculators ${new URL(".", snapshot).pathname}`;
-      /** Absent on sites without HTTPS. */
-      this.canBeKept = "caches" in scope && "subtle" in crypto;
-    }
-
-    /** @returns {Promise<Uint8Array | null>} the memory, or null if none is kept that is whole and of these files */
-    async read() {
-      if (!this.canBeKept) return null;
-      const response = await scope.caches.match(this.name, { cacheName: this.store }).catch(() => undefined);
-      if (!response) return null;
-      const kept = new Uint8Array(await response.arrayBuffer());
-      const packed = kept.subarray(CHECKSUM);
-      const checksum = new Uint8Array(await crypto.subtle.digest("SHA-256", packed));
-      return checksum.every((byte, place) => byte === kept[place]) ? unpack(packed) : null;
-    }
-
-    /** @param {Uint8Array} memory takes the place of any older one; a browser may refuse, which does no harm */
-    async keep(memory) {
-      const packed = pack(memory);
-      const checksum = await crypto.subtle.digest("SHA-256", packed);
-      await this.forget();
-      const store = await scope.caches.open(this.store);
-      await store.put(this.name, new Response(new Blob([checksum, packed])));
-    }
-
-    async forget() {
-      if (this.canBeKept) await scope.caches.delete(this.store).catch(() => undefined);
-    }
-  }
-
-  /**
-   * Leaves out the pages of memory that hold nothing: the size, a byte for each page, the pages that hold something.
-   * @param {Uint8Array} memory
-   * @returns {Uint8Array<ArrayBuffer>}
-   */
-  function pack(memory) {
-    const pages = Array.from({ length: Math.ceil(memory.length / PAGE) }, (_, page) => pageOf(memory, page));
-    const isUsed = Uint8Array.from(pages, (page) => Number(page.some((byte) => byte !== 0)));
-    const used = pages.filter((_, place) => isUsed[place]);
-    const packed = new Uint8Array(4 + pages.length + used.reduce((sum, page) => sum + page.length, 0));
-    new DataView(packed.buffer).setUint32(0, memory.length);
-    packed.set(isUsed, 4);
-    let place = 4 + pages.length;
-    for (const page of used) {
-      packed.set(page, place);
-      place += page.length;
-    }
-    return packed;
-  }
-
-  /**
-   * @param {Uint8Array} packed
-   * @returns {Uint8Array}
-   */
-  function unpack(packed) {
-    const memory = new Uint8Array(new DataView(packed.buffer, packed.byteOffset).getUint32(0));
-    const pages = Math.ceil(memory.length / PAGE);
-    let place = 4 + pages;
-    for (let page = 0; page < pages; page++) {
-      if (!packed[4 + page]) continue;
-      const target = pageOf(memory, page);
-      target.set(packed.subarray(place, place + target.length));
-      place += target.length;
-    }
-    return memory;
-  }
-
-  /**
-   * @param {Uint8Array} memory
-   * @param {number} page
-   */
-  function pageOf(memory, page) {
-    return memory.subarray(page * PAGE, (page + 1) * PAGE);
-  }
-
-  /**
-   * @param {Files} files
-   * @param {object} options
-   * @returns {Promise<Python>}
-   */
-  function startPython(files, options) {
-    // @ts-ignore: the runtime's script defines it
-    return scope.loadPyodide({
-      indexURL: files.runtime,
-      stdLibURL: files.library,
-      lockFileURL: files.lock,
-      packageBaseUrl: new URL(".", files.lock).href,
+    /** @type {{_createPyodideModule: (settings: Settings) => Promise<Module>, loadPyodide: Function}} */
+    // @ts-ignore: the runtime's scripts define them
+    const runtimeScope = scope;
+    const make = runtimeScope._createPyodideModule;
+    runtimeScope._createPyodideModule = async (settings) => {
+      settings.INITIAL_MEMORY = size;
+      const module = await make(settings);
+      apply(module.HEAPU8);
+      return module;
+    };
+    const python = await runtimeScope.loadPyodide({
+      indexURL: runtime,
+      lockFileContents: { info, packages: {} },
+      packageBaseUrl: runtime,
       stdout: () => undefined,
       stderr: () => undefined,
-      ...options,
+      _loadSnapshot: description,
     });
-  }
-
-  /**
-   * @param {Files} files
-   * @param {Uint8Array} memory
-   */
-  async function resume(files, memory) {
-    const python = await startPython(files, { _loadSnapshot: memory });
-    const resumed = python.pyimport("calculators.browser");
-    // Any answer will do: a memory that does not fit the runtime gives none.
-    JSON.parse(resumed.handle("{}"));
-    return resumed;
-  }
-
-  /**
-   * @param {Files} files
-   * @param {Snapshot} snapshot
-   */
-  async function begin(files, snapshot) {
-    const rules = scope.fetch(files.rules).then((response) => response.text());
-    rules.catch(() => undefined);
-    const python = await startPython(files, { _makeSnapshot: snapshot.canBeKept });
-    scope.postMessage({ type: "progress", loaded: files.bytes, total: files.bytes });
-    const begun = python.pyimport("calculators.browser");
-    begun.load(await rules);
-    if (snapshot.canBeKept) {
-      const memory = python.makeMemorySnapshot();
-      afterwards = () => snapshot.keep(memory);
-    }
-    return begun;
-  }
-
-  /**
-   * @param {Files} files
-   * @param {boolean} afresh without the snapshot and the copies that the browser has kept, which may be at fault
-   */
-  async function start(files, afresh) {
-    const scripts = ["pyodide.js", "pyodide.asm.js"].map((name) => files.runtime + name);
-    const cache = afresh ? "reload" : "default";
-    if (afresh) await Promise.all(scripts.map((url) => scope.fetch(url, { cache })));
-    fetchEarly(files, cache);
-    watchWebAssembly();
-    const snapshot = new Snapshot(files);
-    if (afresh) await snapshot.forget();
-    const kept = snapshot.read().catch(() => null);
-    scope.importScripts(...scripts);
-    const memory = await kept;
-    if (memory) door = await resume(files, memory).catch(() => undefined);
-    if (door) return true;
-    door = await begin(files, snapshot);
-    return false;
+    door = python.pyimport("calculators.browser");
   }
 
   /** @param {Order} order */
   async function obey(order) {
     if (order.type === "start") {
-      const isResumed = await start(order.files, order.afresh);
-      scope.postMessage({ type: "ready", isResumed });
+      await start(order.files, order.afresh);
+      scope.postMessage({ type: "ready" });
     } else if (door) {
       scope.postMessage({ type: "answer", id: order.id, answer: door.handle(order.request) });
-      const work = afterwards;
-      afterwards = async () => {};
-      work().catch(() => undefined);
     }
   }
 

@@ -8,7 +8,7 @@ from tests.browser.server import Server
 
 pytestmark = [pytest.mark.browser, pytest.mark.site, pytest.mark.xdist_group("browser")]
 
-_RUNTIME = ("/pyodide", "/python-", "/package-", "/rules-", "/worker-")
+_RUNTIME = ("/pyodide", "/memory-", "/package-", "/rules-", "/worker-")
 _STRICT = (
     "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self'; connect-src 'self'; "
     "style-src 'self'; img-src 'self' data:; manifest-src 'self'"
@@ -111,7 +111,7 @@ def test_a_reader_sees_how_the_loading_goes_on(open_calculator: OpenCalculator, 
     expect(calculator.notice).to_be_hidden()
 
 
-@pytest.mark.parametrize("part", [".wasm", "pyodide.js", "/python-", "/package-", "/rules-", "/worker-"])
+@pytest.mark.parametrize("part", [".wasm", "pyodide.js", "/memory-", "/rules-", "/worker-"])
 def test_a_missing_file_is_said_in_words_and_trying_again_helps(
     open_calculator: OpenCalculator, server: Server, part: str
 ) -> None:
@@ -135,7 +135,7 @@ def test_a_runtime_that_cannot_be_compiled_is_said_in_words(open_calculator: Ope
     expect(calculator.notice).to_contain_text("计算程序没有载入", timeout=30_000)
 
 
-@pytest.mark.parametrize("part", ["/python-", "/rules-"])
+@pytest.mark.parametrize("part", ["/memory-", "/rules-"])
 def test_a_changed_file_is_refused(open_calculator: OpenCalculator, server: Server, part: str) -> None:
     server.replaced[part] = "not what the script names"
     calculator = open_calculator("a34")
