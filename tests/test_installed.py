@@ -73,7 +73,7 @@ def test_the_wheel_holds_what_a_new_project_is_made_from(wheel: Path) -> None:
         f"generator/starting/shared/{name}" for name in ("mkdocs.yml", "package.json", "package-lock.json", ".npmrc")
     }
     needed = {"generator/starting/skeleton/content/handbook.yaml", "site_templates/pages/article.md.j2"}
-    assert shared | needed | {"calculators/pyproject.toml", "generator/bundle/trim_library.mjs"} <= names
+    assert shared | needed | {"calculators/pyproject.toml", "generator/bundle/take_memory.mjs"} <= names
 
 
 def test_the_wheel_holds_no_policy(wheel: Path) -> None:
