@@ -8,7 +8,7 @@ RUNTIME_TOOLS := .venv/pyodide-build/.ready
 NODE_READY := node_modules/.ready
 PIP_FLAGS := --quiet --disable-pip-version-check --require-hashes
 
-.PHONY: site test check serve lint setup browser benchmark audit lock clean
+.PHONY: site test check serve lint setup browser benchmark guide-pictures audit lock clean
 .DEFAULT_GOAL := site
 .DELETE_ON_ERROR:
 
@@ -62,6 +62,9 @@ $(NODE_READY): package-lock.json
 benchmark: setup browser  ## time the PDF beside WeasyPrint and Chromium's print, at 1 and 20 times its size
 	$(BIN)/pip install $(PIP_FLAGS) -r requirements-benchmark.lock
 	$(BIN)/python -m benchmarks.pdf
+
+guide-pictures: setup browser  ## take the pictures of the editor's guide again
+	HANDBOOK_WRITE_PICTURES=1 $(BIN)/pytest -q tests/browser/test_guide_pictures.py
 
 browser: setup
 	@$(BIN)/python -m tests.get_browser
