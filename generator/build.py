@@ -1,8 +1,6 @@
 """Builds the site whole or not at all, and serves it while it is edited."""
 
 import logging
-import shutil
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -17,22 +15,28 @@ from mkdocs.utils.yaml import yaml_load
 from yaml import YAMLError
 
 from generator.errors import HandbookError
+from generator.progress import Show, shown
 from generator.security.server_settings import settings_folder
+from generator.system_messages import system_reason
+from generator.workspace import put_in_place, workspace
 
 PLUGIN: Final = "handbook"
 """The name under which the plugin stands in `mkdocs.yml`."""
 
 
-def build_site(*, config_file: Path, file: Path | None = None, site_dir: Path | None = None) -> Path:
+def build_site(
+    *, config_file: Path, file: Path | None = None, site_dir: Path | None = None, show: Show | None = None
+) -> Path:
     """Build the site and return its folder.
 
     `file` names another canonical file and `site_dir` another folder than the configuration does. Warnings count as
     failures. The site is made beside its place and put there whole, so whatever goes wrong, the last good site stays.
+    `show` is told now and then, on a long build, how far it is.
 
     Raises:
         HandbookError: the canonical file has faults, or the site cannot be built.
     """
-    with _collected_messages() as messages:
+    with _collected_messages() as messages, shown(show):
         try:
             return _build(config_file, file, site_dir)
         except MkDocsException as error:
@@ -69,13 +73,18 @@ def site_address(config_file: Path) -> str | None:
 def _build(config_file: Path, file: Path | None, site_dir: Path | None) -> Path:
     config = load_config(str(config_file), strict=True, **_options(config_file, file))
     target = (site_dir or Path(config.site_dir)).resolve()
-    target.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(prefix=f".{target.name}-", dir=target.parent) as workspace:
-        made = Path(workspace) / "site"
-        config.site_dir = str(made)
-        _run(config)
-        _swap(made, target, Path(workspace) / "before")
-        _swap(settings_folder(made), settings_folder(target), Path(workspace) / "settings-before")
+    if target.exists() and not target.is_dir():
+        raise HandbookError(f"{target}：这不是文件夹，网站不能放在这里")
+    try:
+        with workspace(target) as room:
+            made = room / "site"
+            config.site_dir = str(made)
+            _run(config)
+            put_in_place(made, target, room)
+            put_in_place(settings_folder(made), settings_folder(target), room)
+    except OSError as error:
+        where = error.filename or target
+        raise HandbookError(f"{where}：{system_reason(error)}；网站没有生成，已有的网站没有改动") from None
     return target
 
 
@@ -85,18 +94,6 @@ def _run(config: MkDocsConfig) -> None:
         build(config)
     finally:
         config.plugins.on_shutdown()
-
-
-def _swap(made: Path, target: Path, before: Path) -> None:
-    """Put a finished site in its place; if that fails, the earlier one is put back."""
-    if target.exists():
-        target.rename(before)
-    try:
-        made.rename(target)
-    except OSError:
-        if before.exists():
-            shutil.move(before, target)
-        raise
 
 
 def _options(config_file: Path, file: Path | None) -> dict[str, Any]:

@@ -8,6 +8,7 @@ What a command needs is imported when it runs, so that checking does not wait fo
 import json
 import sys
 from difflib import get_close_matches
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
@@ -82,7 +83,8 @@ def build(file: Path | None, config_file: Path, site_dir: Path | None) -> None:
     from generator.build import build_site
 
     _require(config_file)
-    click.echo(f"网站已生成：{build_site(config_file=config_file, file=file, site_dir=site_dir)}")
+    made = build_site(config_file=config_file, file=file, site_dir=site_dir, show=partial(click.echo, err=True))
+    click.echo(f"网站已生成：{made}")
 
 
 @handbook.command()

@@ -25,7 +25,7 @@ class Problem(NamedTuple):
 
     def in_file(self, path: Path) -> str:
         """The problem as one plain line: `文件:行号 字段：问题`."""
-        return f"{path}:{self.line} {self}"
+        return " ".join(f"{path}:{self.line} {self}".splitlines())
 
     def __str__(self) -> str:
         return show_hidden(f"{self.field}：{self.message}" if self.field else self.message)

@@ -21,6 +21,7 @@ from generator.errors import HandbookError
 from generator.model.handbook import Handbook
 from generator.navigation import navigation
 from generator.official import date_words
+from generator.progress import report
 from generator.qr_code import qr_code
 from generator.search import INDEX, PageText, index_file, known_writings, page_text
 from generator.security.finishing import finish_site
@@ -49,6 +50,7 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):  # type: ignore[no-untyped-cal
         self._serving = False
         self._site: Site | None = None
         self._texts: list[PageText] = []
+        self._read = self._written = 0
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002 - MkDocs' signature
         """Keep this plugin, and with it the last good site, over the rebuilds of `mkdocs serve`."""
@@ -73,6 +75,7 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):  # type: ignore[no-untyped-cal
         config.extra_javascript += [links.SCRIPT]
         config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(TEMPLATES / "overrides"))
         self._texts.clear()
+        self._read = self._written = 0
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
@@ -89,6 +92,8 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):  # type: ignore[no-untyped-cal
 
     def on_page_markdown(self, markdown: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002 - MkDocs' signature
         """Date the page for the site map: the day of the handbook's last revision, never that of the build."""
+        self._read += 1
+        report("读入页面", self._read, len(self._made().pages))
         page.update_date = self._made().handbook.document.revised.isoformat()
         return markdown
 
@@ -101,6 +106,8 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):  # type: ignore[no-untyped-cal
         nav: Navigation,  # noqa: ARG002
     ) -> None:
         """Read the finished page for search, whoever made it; its front matter may prefer it, or leave it out."""
+        self._written += 1
+        report("生成网页", self._written, len(self._made().pages))
         wishes = page.meta.get("search") or {}
         if not wishes.get("exclude"):
             title = html.unescape(str(page.title or ""))
@@ -133,6 +140,7 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):  # type: ignore[no-untyped-cal
             raise PluginError(error.message) from None
 
     def _make(self, path: Path, address: str | None) -> Site:
+        report("检查手册文件")
         try:
             self._site = make_site(load_checked(path), address)
         except HandbookError as error:

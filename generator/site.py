@@ -6,6 +6,7 @@ from pathlib import Path
 from generator.loading import LoadedHandbook
 from generator.model.handbook import Handbook
 from generator.pages import Page, make_pages
+from generator.progress import report
 from generator.site_files import site_files
 
 
@@ -29,8 +30,7 @@ def make_site(loaded: LoadedHandbook, address: str | None = None) -> Site:
     Raises:
         HandbookError: something of the site cannot be made.
     """
-    return Site(
-        loaded,
-        make_pages(loaded.handbook, [version.handbook for version in loaded.earlier]),
-        site_files(loaded.handbook, address),
-    )
+    report("写出各页")
+    pages = make_pages(loaded.handbook, [version.handbook for version in loaded.earlier])
+    report("排版 PDF、打包测算程序")
+    return Site(loaded, pages, site_files(loaded.handbook, address))

@@ -180,6 +180,7 @@ def test_build_builds_the_site_of_another_file(
     monkeypatch.setattr("generator.build.build_site", build_site)
     code, out, _ = handbook_command("build", "--file", str(policy.path), "--site-dir", str(tmp_path / "site"))
     assert (code, out) == (0, f"网站已生成：{tmp_path / 'site'}\n")
+    assert asked.pop("show")
     assert asked == {"config_file": Path("mkdocs.yml"), "file": policy.path, "site_dir": tmp_path / "site"}
 
 

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from generator.compression import compress_site
+from generator.progress import report
 from generator.security.content_policy import content_policy
 from generator.security.manifest import published_files, write_manifest
 from generator.security.server_settings import server_settings, settings_folder
@@ -14,7 +15,9 @@ def finish_site(site: Path, address: str | None) -> None:
     Raises:
         HandbookError: a page holds what no strict content policy allows.
     """
+    report("核对网页的安全设置")
     policy = site_policy(site)
+    report("压缩网站")
     compress_site(site)
     write_manifest(site)
     folder = settings_folder(site)

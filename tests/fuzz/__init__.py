@@ -1,0 +1,1 @@
+"""Spoilt canonical files by the thousand: each gives the right site or a clear message, never an accident."""
