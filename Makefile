@@ -8,7 +8,7 @@ RUNTIME_TOOLS := .venv/pyodide-build/.ready
 NODE_READY := node_modules/.ready
 PIP_FLAGS := --quiet --disable-pip-version-check --require-hashes
 
-.PHONY: site test check serve lint setup browser benchmark guide-pictures audit lock clean
+.PHONY: site test check serve lint setup browser benchmark guide-pictures audit fuzz mutation lock clean
 .DEFAULT_GOAL := site
 .DELETE_ON_ERROR:
 
@@ -65,6 +65,13 @@ benchmark: setup browser  ## time the PDF beside WeasyPrint and Chromium's print
 
 guide-pictures: setup browser  ## take the pictures of the editor's guide again
 	HANDBOOK_WRITE_PICTURES=1 $(BIN)/pytest -q tests/browser/test_guide_pictures.py
+fuzz: setup  ## try 10,000 spoilt canonical files
+	$(BIN)/python -m tests.fuzz --count 10000 --seed 1
+
+mutation: setup  ## change the calculators in every small way and list each change that no test notices
+	$(BIN)/pip install $(PIP_FLAGS) -r requirements-mutation.lock
+	PATH="$(CURDIR)/$(BIN):$$PATH" CALCULATOR_EXAMPLES=10 mutmut run
+	PATH="$(CURDIR)/$(BIN):$$PATH" mutmut results
 
 browser: setup
 	@$(BIN)/python -m tests.get_browser
@@ -83,9 +90,12 @@ lock: setup  ## renew the lock files from pyproject.toml and package.json
 	.cache/uv/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	  --no-emit-index-url --no-header --extra dev --extra benchmark --constraint requirements.lock pyproject.toml \
 	  --output-file requirements-benchmark.lock
+	.cache/uv/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
+	  --no-emit-index-url --no-header --extra dev --extra mutation --constraint requirements.lock pyproject.toml \
+	  --output-file requirements-mutation.lock
 	.cache/uv/bin/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes \
 	  --no-emit-index-url --no-header requirements-pyodide-build.in --output-file requirements-pyodide-build.lock
 	npm install --package-lock-only --no-fund --no-audit
 
 clean:  ## remove everything that can be made again
-	rm -rf .venv node_modules site site-servers .cache .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf .venv node_modules mutants site site-servers .cache .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -1,5 +1,6 @@
 """The real rules, compiled from the canonical file as the site and the command line do it."""
 
+import os
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -10,7 +11,8 @@ from calculators import Rule
 from generator.loading import load_handbook
 from generator.rules import compile_rules
 
-settings.register_profile("unhurried", deadline=None)  # a busy machine is no fault of the code
+_EXAMPLES = int(os.environ.get("CALCULATOR_EXAMPLES", "100"))  # fewer where the tests run thousands of times
+settings.register_profile("unhurried", deadline=None, max_examples=_EXAMPLES)  # a busy machine is no fault of the code
 settings.load_profile("unhurried")
 
 _CONTENT = Path(__file__).parents[2] / "content" / "handbook.yaml"

@@ -34,7 +34,7 @@ BASES: Final = (PROJECT / "tests" / "small_policy", PROJECT / "content")
 _ON_REAL: Final = 20
 """One file in so many is a spoilt copy of the project's own policy, the others of the small one."""
 PATIENCE: Final = 30
-"""Seconds; what takes longer hangs. A usual file takes a fortieth of one."""
+"""Seconds of computing, so that a busy machine is no fault; what takes longer hangs. A usual file takes a tenth."""
 _LONGEST_MESSAGE: Final = 40_000
 _LATIN_WORDS: Final = re.compile(r"\b(Traceback|Error|Exception|object at 0x|NoneType|line \d+, column)\b")
 _LINE: Final = re.compile(r"^.*handbook\.yaml:(\d+) \S")
@@ -110,7 +110,7 @@ def _unclear(message: str, file: Path) -> str:
     """Why a message does not help an editor, empty if it does."""
     lines = message.splitlines()
     places = [found for line in lines if (found := _LINE.match(line))]
-    last = file.read_bytes().decode("utf-8", "replace").count("\n") + 1
+    last = len(f"{file.read_bytes().decode('utf-8', 'replace')}.".splitlines())
     if not places:
         return f"! no line in: {message[:300]}"
     if any(not 1 <= int(found[1]) <= last for found in places):
@@ -171,10 +171,10 @@ def _patience() -> Iterator[None]:
     def stop(_signal: int, _frame: FrameType | None) -> None:
         raise Slow
 
-    before = signal.signal(signal.SIGALRM, stop)
-    signal.setitimer(signal.ITIMER_REAL, PATIENCE)
+    before = signal.signal(signal.SIGPROF, stop)
+    signal.setitimer(signal.ITIMER_PROF, PATIENCE)
     try:
         yield
     finally:
-        signal.setitimer(signal.ITIMER_REAL, 0)
-        signal.signal(signal.SIGALRM, before)
+        signal.setitimer(signal.ITIMER_PROF, 0)
+        signal.signal(signal.SIGPROF, before)

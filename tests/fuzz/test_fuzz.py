@@ -7,8 +7,8 @@ from tests.fuzz.spoiling import spoil
 
 SEED = 1
 BATCHES = tuple(range(1, 241, 30))
-WENT_WRONG_ONCE = (12, 430)
-"""Files that were not told about as they should be, before that was mended."""
+WENT_WRONG_ONCE = (12, 430, 2656)
+"""Files that were not told about, or not judged, as they should be, before that was mended."""
 
 
 @pytest.mark.parametrize("first", BATCHES)
