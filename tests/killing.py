@@ -21,6 +21,7 @@ from mkdocs.config.defaults import MkDocsConfig
 
 from generator import plugin, site, workspace
 from generator.build import build_site
+from generator.exchange import exchange
 from generator.security import finishing
 
 ROOT: Final = Path(__file__).parents[1]
@@ -98,8 +99,6 @@ def _before_the_exchange(folder: Path) -> None:
 
 
 def _after_the_exchange(folder: Path) -> None:
-    exchange = workspace.exchange
-
     def exchange_and_die(one: Path, other: Path) -> bool:
         exchange(one, other)
         _die()

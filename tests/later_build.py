@@ -17,7 +17,7 @@ class _AsTheirs(type):
     """What libraries written in C make of the real classes counts as of these."""
 
     def __instancecheck__(cls, instance: object) -> bool:
-        return isinstance(instance, cls.__base__)
+        return isinstance(instance, cls.__base__ or object)
 
 
 class _LaterDateTime(dt.datetime, metaclass=_AsTheirs):

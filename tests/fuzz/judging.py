@@ -153,7 +153,8 @@ def _built(file: Path, expected: Outcome) -> str:
 def _half(site: Path, file: Path) -> str:
     """What the built site lacks, empty if it is whole."""
     loaded = load_checked(file)
-    listed = dict(reversed(line.split("  ", 1)) for line in (site / "sha256sums.txt").read_text("utf-8").splitlines())
+    lines = (site / "sha256sums.txt").read_text("utf-8").splitlines()
+    listed = {name: checksum for checksum, name in (line.split("  ", 1) for line in lines)}
     changed = [name for name in listed if hashlib.sha256((site / name).read_bytes()).hexdigest() != listed[name]]
     addresses = [page.uri.removesuffix("index.md") for page in make_pages(loaded.handbook).values()]
     missing = [address for address in addresses if not (site / address / "index.html").is_file()]
