@@ -20,6 +20,7 @@ from generator.checks import load_checked
 from generator.errors import HandbookError
 from generator.model.handbook import Handbook
 from generator.navigation import navigation
+from generator.navigation_window import NavigationWindow
 from generator.official import date_words
 from generator.progress import report
 from generator.qr_code import qr_code
@@ -50,6 +51,7 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):  # type: ignore[no-untyped-cal
         self._serving = False
         self._site: Site | None = None
         self._texts: list[PageText] = []
+        self._window: NavigationWindow | None = None
         self._read = self._written = 0
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002 - MkDocs' signature
@@ -75,6 +77,7 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):  # type: ignore[no-untyped-cal
         config.extra_javascript += [links.SCRIPT]
         config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(TEMPLATES / "overrides"))
         self._texts.clear()
+        self._window = None
         self._read = self._written = 0
         return config
 
@@ -103,9 +106,11 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):  # type: ignore[no-untyped-cal
         *,
         page: MkDocsPage,
         config: MkDocsConfig,  # noqa: ARG002
-        nav: Navigation,  # noqa: ARG002
+        nav: Navigation,
     ) -> None:
         """Read the finished page for search, whoever made it; its front matter may prefer it, or leave it out."""
+        self._window = self._window or NavigationWindow(nav)
+        self._window.move_to(page)
         self._written += 1
         report("生成网页", self._written, len(self._made().pages))
         wishes = page.meta.get("search") or {}
