@@ -17,12 +17,13 @@ from typing import Final
 
 from click.testing import CliRunner
 
+from generator.awards_csv import awards_csv
 from generator.checks import load_checked
 from generator.command_line import handbook as command
 from generator.errors import HandbookError
 from generator.loading import LoadedHandbook
 from generator.official import document_text
-from generator.open_data import awards_csv, handbook_json
+from generator.open_data import handbook_json
 from generator.pages import make_pages
 from generator.pdf import make_pdf
 from generator.rules import compile_policy
