@@ -24,9 +24,9 @@ class NavigationWindow:
 
     def move_to(self, page: Page) -> None:
         """Let the long sections list what stands around this page, which is about to be rendered."""
-        around = {*page.ancestors, page}
+        around = {id(item) for item in (*page.ancestors, page)}
         for section, children in self._long:
-            here = next((place for place, child in enumerate(children) if child in around), 0)
+            here = next((place for place, child in enumerate(children) if id(child) in around), 0)
             first = max(1, here - _AROUND)
             section.children = [children[0], *children[first : here + _AROUND + 1]]
 
