@@ -235,6 +235,7 @@ def new(folder: Path) -> None:
 def pdf(file: Path | None, config_file: Path, output: Path | None, style: str, address: str | None) -> None:
     """检查手册文件并排成 PDF；有问题时已有的 PDF 保持不变。"""
     from generator.pdf import STYLES, make_pdf, write_pdf
+    from generator.pdf.missing_characters import told_with_lines
 
     if style not in STYLES:
         raise WrongRequest(f"没有样式 {style[:40]}；可以写 {'、'.join(STYLES)}")
@@ -244,7 +245,8 @@ def pdf(file: Path | None, config_file: Path, output: Path | None, style: str, a
         address = site_address(config_file)
     loaded = _load(file)
     target = output or Path(f"{STYLES[style]}.pdf")
-    write_pdf(target, make_pdf(loaded.handbook, style, address))
+    with told_with_lines(loaded):
+        write_pdf(target, make_pdf(loaded.handbook, style, address))
     click.echo(f"已写出：{target}")
     if style == "handbook" and not address:
         click.echo(

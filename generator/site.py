@@ -6,6 +6,7 @@ from pathlib import Path
 from generator.loading import LoadedHandbook
 from generator.model.handbook import Handbook
 from generator.pages import Page, make_pages
+from generator.pdf.missing_characters import told_with_lines
 from generator.progress import report
 from generator.site_files import site_files
 
@@ -33,4 +34,5 @@ def make_site(loaded: LoadedHandbook, address: str | None = None) -> Site:
     report("写出各页")
     pages = make_pages(loaded.handbook, [version.handbook for version in loaded.earlier])
     report("排版 PDF、打包测算程序")
-    return Site(loaded, pages, site_files(loaded.handbook, address))
+    with told_with_lines(loaded):
+        return Site(loaded, pages, site_files(loaded.handbook, address))

@@ -10,6 +10,7 @@ import typst
 
 from generator.errors import HandbookError
 from generator.pdf.fonts import find_fonts, load_fonts
+from generator.pdf.missing_characters import MissingCharacters
 from generator.views.markup import TEMPLATES
 
 Json = dict[str, Any]
@@ -42,7 +43,7 @@ def typeset(template: str, data: Json, attachments: Mapping[str, bytes], made: d
             timestamp=int(dt.datetime.combine(made, dt.time(), dt.UTC).timestamp()),
         )
     except typst.TypstError as error:
-        raise HandbookError(_explained(error, data)) from None
+        raise _explained(error, data) from None
     if warnings:
         raise HandbookError(f"PDF 没有排好：{warnings[0].message}")
     return _plain_stream_ends(bytes(made_pdf))
@@ -57,11 +58,11 @@ def _plain_stream_ends(pdf: bytes) -> bytes:
     return pdf.replace(b"\r\nendstream", b"\r\rendstream")
 
 
-def _explained(error: typst.TypstError, data: Json) -> str:
+def _explained(error: typst.TypstError, data: Json) -> HandbookError:
     lacking = [_unescaped(found) for found in _NO_GLYPH.findall(error.diagnostic)]
     if not lacking:
-        return f"PDF 没有排成：{error.message}"
-    return "\n".join(_lacking(text, data) for text in dict.fromkeys(lacking))
+        return HandbookError(f"PDF 没有排成：{error.message}")
+    return MissingCharacters({text: _lacking(text, data) for text in lacking})
 
 
 def _lacking(text: str, data: Json) -> str:

@@ -26,6 +26,7 @@ from generator.official import document_text
 from generator.open_data import handbook_json
 from generator.pages import make_pages
 from generator.pdf import make_pdf
+from generator.pdf.missing_characters import told_with_lines
 from generator.rules import compile_policy
 from tests.fuzz.spoiling import spoil
 from tests.html_reader import read_page
@@ -104,7 +105,8 @@ def _make(loaded: LoadedHandbook) -> None:
     json.loads(handbook_json(loaded.handbook))
     awards_csv(loaded.handbook)
     json.dumps(compile_policy(loaded.handbook))
-    make_pdf(loaded.handbook)
+    with told_with_lines(loaded):
+        make_pdf(loaded.handbook)
 
 
 def _unclear(message: str, file: Path) -> str:
