@@ -48,7 +48,9 @@ def syntax_problem(error: yaml.MarkedYAMLError, last: yaml.Event | None, text: s
     said = f"{error.context or ''} {error.problem or ''}"
     key, message = next(((key, message) for key, message in _MESSAGES if key in said), ("", _INDENT))
     mark = error.context_mark if key in _BEGINNING_COUNTS and error.context_mark else error.problem_mark
-    line = min(line_of(mark), len(text.rstrip().splitlines()))  # at the end the reader gives up behind the last line
+    line = max(
+        1, min(line_of(mark), len(text.rstrip().splitlines()))
+    )  # at the end the reader gives up behind the last line
     if key == "could not find expected ':'":
         message = _colon_message(text, line, message)
     return Problem(line, "", message)
