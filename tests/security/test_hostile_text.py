@@ -115,11 +115,15 @@ def test_no_field_adds_anything_that_runs(harmless_site: Path, hostile_site: Pat
     assert site_policy(hostile_site) == site_policy(harmless_site)
 
 
-@pytest.mark.site
-def test_no_field_leads_a_link_elsewhere(hostile_site: Path) -> None:
-    pages = [read_page(path) for path in hostile_site.rglob("*.html")]
+def _elsewhere(site: Path) -> set[str]:
+    pages = [read_page(path) for path in site.rglob("*.html")]
     links = {element.get(name) for page in pages for element in page.all() for name in ("href", "src", "action")}
-    assert [link for link in links if re.match(r"\s*(?:javascript|vbscript|https?:|//)", link, re.IGNORECASE)] == []
+    return {link for link in links if re.match(r"\s*(?:javascript|vbscript|https?:|//)", link, re.IGNORECASE)}
+
+
+@pytest.mark.site
+def test_no_field_leads_a_link_elsewhere(harmless_site: Path, hostile_site: Path) -> None:
+    assert _elsewhere(hostile_site) == _elsewhere(harmless_site)
 
 
 @pytest.mark.site
