@@ -86,7 +86,7 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):  # type: ignore[no-untyped-cal
         for source in [file for file in files if file.src_dir == config.docs_dir]:
             files.remove(source)
         if not config.site_url:
-            _leave_out_site_map(files, config)
+            _do_without_address(files, config)
         for page in self._made().pages.values():
             files.append(_generated(config, page.uri, page.markdown))
         for uri, content in self._made().files.items():
@@ -166,8 +166,9 @@ def _generated(config: MkDocsConfig, uri: str, content: str | bytes | Path) -> F
     return File.generated(config, uri, content=content, inclusion=InclusionLevel.INCLUDED)
 
 
-def _leave_out_site_map(files: Files, config: MkDocsConfig) -> None:
-    """A site map is made of full addresses; while none is known, an empty one would only mislead."""
+def _do_without_address(files: Files, config: MkDocsConfig) -> None:
+    """A site map is made of full addresses, and instant navigation looks for one: without, there is neither."""
+    config.theme["features"] = [feature for feature in config.theme["features"] if feature != "navigation.instant"]
     config.theme.static_templates.discard("sitemap.xml")
     if template := files.get_file_from_path("sitemap.xml"):
         files.remove(template)
