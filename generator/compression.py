@@ -6,6 +6,8 @@ the calculators and the theme, is compressed as far as it goes, once, and kept; 
 
 import gzip
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -23,12 +25,17 @@ _MOST_THAT_GAINS = 0.95
 
 def compress_site(site: Path) -> None:
     """Write `NAME.br` and `NAME.gz` beside every file of a finished site that gets smaller by it."""
-    for path in _files(site):
-        content = path.read_bytes()
-        is_kept = path.relative_to(site).parts[0] == _LONG_LIVED and len(content) >= _WORTH_KEEPING
-        for ending, twin in (_kept_twins(content) if is_kept else _twins(content, quality=9)).items():
-            if len(twin) < len(content) * _MOST_THAT_GAINS:
-                path.with_name(path.name + ending).write_bytes(twin)
+    with ThreadPoolExecutor() as threads:  # compressing leaves Python to other threads
+        for _ in threads.map(partial(_compress, site), list(_files(site))):
+            pass
+
+
+def _compress(site: Path, path: Path) -> None:
+    content = path.read_bytes()
+    is_kept = path.relative_to(site).parts[0] == _LONG_LIVED and len(content) >= _WORTH_KEEPING
+    for ending, twin in (_kept_twins(content) if is_kept else _twins(content, quality=9)).items():
+        if len(twin) < len(content) * _MOST_THAT_GAINS:
+            path.with_name(path.name + ending).write_bytes(twin)
 
 
 def _files(site: Path) -> Iterator[Path]:

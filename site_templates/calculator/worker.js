@@ -53,13 +53,15 @@
     /** @param {Response} response */
     const count = async (response) => {
       const reader = response.body?.getReader();
-      for (let part = await reader?.read(); part && !part.done; part = await reader?.read()) {
+      // Nobody waits for bytes any more once Python is there.
+      for (let part = await reader?.read(); part && !part.done && !door; part = await reader?.read()) {
         loaded += part.value.length;
         if (loaded - reported > 100_000) {
           reported = loaded;
           scope.postMessage({ type: "progress", loaded, total });
         }
       }
+      await reader?.cancel();
     };
     /** @type {Response[]} */
     const copies = [];
