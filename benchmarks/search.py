@@ -27,6 +27,7 @@ import brotli  # type: ignore[import-untyped]  # it ships no types
 import yaml
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
+from mkdocs.utils import get_theme_dir
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from benchmarks.server import Server, serve
@@ -163,7 +164,8 @@ def _build(site: Path, *, stock: bool) -> None:
     config = load_config(str(PROJECT / "mkdocs.yml"), site_dir=str(site))
     if stock:
         plugins = {"search": {"lang": "zh"}, "handbook": dict(config.plugins["handbook"].config)}
-        theme = {"name": "material", "language": "zh", "font": False}
+        # The theme's own templates once more, before those that the handbook's plugin brings.
+        theme = {"name": "material", "custom_dir": get_theme_dir("material"), "language": "zh", "font": False}
         config = load_config(str(PROJECT / "mkdocs.yml"), site_dir=str(site), plugins=plugins, theme=theme)
     config.plugins.on_startup(command="serve", dirty=False)  # nothing needs to be compressed
     build(config)
