@@ -57,7 +57,7 @@ def handbook() -> None:
 def check(file: Path | None, *, fix: bool) -> None:
     """检查手册文件：与原文一字不差，数字、引用、电话都有出处。"""
     from generator.todo import todo_lines, todo_message
-    from generator.views.publication import unset_identifiers
+    from generator.unset_identifiers import unset_identifiers
 
     if fix:
         _fix(file or DEFAULT_FILE)

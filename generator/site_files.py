@@ -16,7 +16,7 @@ _ASSETS: Final = TEMPLATES / "assets"
 _SEARCH: Final = TEMPLATES / "search"
 _STYLES: Final = (_ASSETS / "handbook.css", _ASSETS / "reading.css", _SEARCH / "search.css")
 _SCRIPTS: Final = (
-    *(_ASSETS / f"{name}.js" for name in ("handbook", "notices", "reading", "ticks", "terms", "award-table")),
+    *(_ASSETS / f"{name}.js" for name in ("shown", "handbook", "notices", "reading", "ticks", "terms", "award-table")),
     _SEARCH / "opener.js",
 )
 

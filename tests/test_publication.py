@@ -8,8 +8,9 @@ from hypothesis import strategies as st
 from generator.checks import load_checked
 from generator.feed import feed
 from generator.model.handbook import Handbook
+from generator.unset_identifiers import unset_identifiers
 from generator.views.overview import ValidityView
-from generator.views.publication import publication_view, unset_identifiers, validity_state
+from generator.views.publication import publication_view, validity_state
 from generator.web_address import is_web_address
 from tests.editable_policy import EditablePolicy
 

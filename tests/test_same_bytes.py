@@ -16,8 +16,7 @@ LONG_AGO = 631_152_000
 def test_a_build_on_another_day_at_another_place_gives_the_same_bytes(built_site: Path, tmp_path: Path) -> None:
     project = tmp_path / "另一个 folder"
     shutil.copytree(ROOT / "content", project / "content")
-    config = (ROOT / "mkdocs.yml").read_text("utf-8").replace("site_templates", str(ROOT / "site_templates"))
-    (project / "mkdocs.yml").write_text(config, "utf-8")
+    shutil.copyfile(ROOT / "mkdocs.yml", project / "mkdocs.yml")
     for path in project.rglob("*"):
         os.utime(path, (LONG_AGO, LONG_AGO))
     later = {"TZ": "Pacific/Kiritimati", "PYTHONHASHSEED": "4711", "LANG": "C", "LC_ALL": "C", "SOURCE_DATE_EPOCH": "1"}

@@ -82,8 +82,7 @@ class Server:
 
 
 def _plain(project: Path) -> Server:
-    config = (ROOT / "mkdocs.yml").read_text("utf-8").replace("site_templates", str(ROOT / "site_templates"))
-    (project / "mkdocs.yml").write_text(config, "utf-8")
+    shutil.copyfile(ROOT / "mkdocs.yml", project / "mkdocs.yml")
     return Server(project, project, sys.executable, "-m", "mkdocs", "serve", "--dev-addr", "{address}")
 
 

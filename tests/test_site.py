@@ -403,7 +403,7 @@ def test_plain_mkdocs_builds_the_same_site_strictly(built_site: Path, tmp_path: 
 
 def test_plain_mkdocs_says_what_is_wrong_in_one_message_without_a_traceback(project: Path) -> None:
     config = project / "mkdocs.yml"
-    config.write_text((ROOT / "mkdocs.yml").read_text("utf-8").replace("site_templates", str(ROOT / "site_templates")))
+    shutil.copyfile(ROOT / "mkdocs.yml", config)
     file = project / "content" / "handbook.yaml"
     file.write_text(file.read_text("utf-8").replace("value: 300万元", "value: 3000万元", 1), "utf-8")
     command = [sys.executable, "-m", "mkdocs", "build", "--strict"]

@@ -19,7 +19,7 @@ from generator.importing.sections import Body, body_of
 from generator.importing.words import Words
 from generator.importing.yaml_writing import Noted
 from generator.numerals import chinese_numeral
-from generator.official import compact
+from generator.official import compact, date_words
 from generator.todo import TODO
 
 Json = dict[str, Any]
@@ -169,8 +169,7 @@ class _Maker:
         if not date or not words:
             note = f"{TODO} 文末没有读出日期，请核对；知道成文日期的写在 date。"
             return fields | {"date_text": Noted(words.text if words else "", (note,))}
-        usual = f"{date.year}年{date.month}月{date.day}日"
-        return fields if text == usual else fields | {"date_text": words.text}
+        return fields if text == date_words(date) else fields | {"date_text": words.text}
 
     def _issuer(self) -> Json:
         signed = self._framing.before_date

@@ -1,13 +1,12 @@
 """The whole book as plain data, in the order of its pages."""
 
-import datetime as dt
 from typing import Any
 
 from generator import links
 from generator.model.amendment import Amendment
 from generator.model.handbook import AnchoredFact, Handbook, Validity
 from generator.numerals import chinese_numeral
-from generator.official import chapter_name
+from generator.official import chapter_name, date_words
 from generator.pdf import appendices
 from generator.pdf.articles import article_data, article_entry
 from generator.pdf.online import Online
@@ -61,13 +60,13 @@ def document_data(handbook: Handbook) -> Json:
         "name": f"{document.short_title}手册",
         "short_title": document.short_title,
         "place": document.place,
-        "date": _date(document.date) if document.date else "",
+        "date": date_words(document.date) if document.date else "",
         "issuer": document.issuer.name,
         "issuer_note": document.issuer.note or "",
         "term": _term(validity) if validity else "",
         "validity_note": validity.note if validity else "",
         "version": document.version,
-        "revised": _date(document.revised),
+        "revised": date_words(document.revised),
         "revised_on": {
             "year": str(document.revised.year),
             "month": str(document.revised.month),
@@ -92,19 +91,15 @@ def _fact(handbook: Handbook, fact: AnchoredFact | Validity | None) -> Json:
 
 def _term(validity: ValidityView) -> str:
     """From when and, if the text says so, until when the document is in force."""
-    end = f"，有效期{validity.years}，至{_date(validity.last_day)}" if validity.last_day else ""
-    return f"{_date(validity.effective)}起{end}"
+    end = f"，有效期{validity.years}，至{date_words(validity.last_day)}" if validity.last_day else ""
+    return f"{date_words(validity.effective)}起{end}"
 
 
 def _amendment(amendment: Amendment) -> Json:
     return {
         "title": amendment.title,
         "document_number": amendment.document_number or "",
-        "date": _date(amendment.date),
-        "effective": _date(amendment.effective) if amendment.effective else "",
+        "date": date_words(amendment.date),
+        "effective": date_words(amendment.effective) if amendment.effective else "",
         "note": amendment.note or "",
     }
-
-
-def _date(date: dt.date) -> str:
-    return f"{date.year}年{date.month}月{date.day}日"

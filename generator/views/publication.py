@@ -26,7 +26,6 @@ _META: Final = {
     "ColumnKeywords": "column_keywords",
     "ColumnType": "column_type",
 }
-_DOCUMENT_FIELDS: Final = ("index_number", "document_number", "published", "original")
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,22 +112,3 @@ def validity_state(validity: ValidityView, day: dt.date) -> State:
     if validity.last_day is None or day + dt.timedelta(days=ENDS_SOON) < validity.last_day:
         return "valid"
     return "ending" if day <= validity.last_day else "ended"
-
-
-def unset_identifiers(handbook: Handbook) -> list[str]:
-    """What the canonical file leaves open about the publication: `field（meaning）`, in the order of the model."""
-    document = [
-        f"document › {name}（{_meaning(Document, name)}）"
-        for name in _DOCUMENT_FIELDS
-        if getattr(handbook.document, name) is None
-    ]
-    publication = [
-        f"publication › {name}（{_meaning(Publication, name)}）"
-        for name in Publication.model_fields
-        if getattr(handbook.publication, name) is None
-    ]
-    return document + publication
-
-
-def _meaning(model: type[Document | Publication], name: str) -> str:
-    return (model.model_fields[name].description or "").split("。")[0].split("，")[0].split("；")[0].split("（")[0]

@@ -237,7 +237,5 @@
   }
 
   window.addEventListener("hashchange", function () { if (current) current.table.open(); });
-  var shown = /** @type {{subscribe: (prepare: () => void) => void} | undefined} */ (/** @type {any} */ (window).document$);
-  if (shown) shown.subscribe(prepare);
-  else prepare();
+  whenShown(prepare);
 })();

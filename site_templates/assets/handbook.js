@@ -30,7 +30,5 @@
     });
   }
 
-  var shown = /** @type {{subscribe: (prepare: () => void) => void} | undefined} */ (/** @type {any} */ (window).document$);
-  if (shown) shown.subscribe(prepare);
-  else prepare();
+  whenShown(prepare);
 })();

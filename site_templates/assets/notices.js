@@ -94,7 +94,5 @@
     askBeforeLeaving(link);
   }, true);
 
-  var shown = /** @type {{subscribe: (prepare: () => void) => void} | undefined} */ (/** @type {any} */ (window).document$);
-  if (shown) shown.subscribe(showValidity);
-  else showValidity();
+  whenShown(showValidity);
 })();

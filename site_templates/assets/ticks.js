@@ -145,7 +145,5 @@
 
   /* Another page of the handbook may show the same list. */
   window.addEventListener("storage", function () { if (current) current.lists.show(); });
-  var shown = /** @type {{subscribe: (prepare: () => void) => void} | undefined} */ (/** @type {any} */ (window).document$);
-  if (shown) shown.subscribe(prepare);
-  else prepare();
+  whenShown(prepare);
 })();

@@ -10,6 +10,8 @@ from decimal import Decimal
 from itertools import product
 from typing import Any
 
+from tests.figures_of import figures_of
+
 Json = Mapping[str, Any]
 Form = dict[str, Any]
 
@@ -91,7 +93,7 @@ def _choices(question: Json) -> list[str]:
 
 def _numbers_near(rule: Json, question: Json) -> list[Decimal]:
     """Numbers just below, on and above all figures that may matter, in the plain unit."""
-    figures = {Decimal(0), *_figures(rule["amount"]), *_figures(rule["conditions"])}
+    figures = {Decimal(0), *figures_of(rule["amount"]), *figures_of(rule["conditions"])}
     figures |= {Decimal(question[end]) for end in ("minimum", "maximum") if question[end] is not None}
     bases = {large / rate for large, rate in product(figures, figures) if 0 < rate < 1 < large}
     near = {figure + step for figure, step in product(figures | bases, _STEPS)}
@@ -99,19 +101,6 @@ def _numbers_near(rule: Json, question: Json) -> list[Decimal]:
     within = {round(number, 4) for number in near if 0 <= number <= most}
     whole = question["type"] == "count"
     return sorted(number for number in within if not whole or number == number.to_integral_value())
-
-
-def _figures(node: object) -> Iterator[Decimal]:
-    """Every number that a rule states."""
-    if isinstance(node, list):
-        for entry in node:
-            yield from _figures(entry)
-    elif isinstance(node, dict):
-        for name, entry in node.items():
-            if name in ("value", "share") and entry is not None:
-                yield Decimal(entry)
-            else:
-                yield from _figures(entry)
 
 
 def _written(question: Json, number: Decimal, dice: random.Random) -> Form:

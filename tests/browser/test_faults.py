@@ -52,11 +52,7 @@ def test_a_connection_that_breaks_off_is_said_and_trying_again_helps(
     open_calculator: OpenCalculator, server: Server, part: str
 ) -> None:
     server.cut.add(part)
-    calculator = open_calculator("a34")
-    calculator.fill(_ANSWERS)
-    _expect_said(calculator)
-    server.cut.clear()
-    _expect_help(calculator)
+    _expect_said_and_mended(open_calculator("a34"), server.cut.clear)
 
 
 @pytest.mark.parametrize("part", _FILES)
@@ -64,11 +60,7 @@ def test_a_file_of_which_only_half_arrives_is_said_and_trying_again_helps(
     open_calculator: OpenCalculator, server: Server, built_site: Path, part: str
 ) -> None:
     _replace(server, built_site, part, _half)
-    calculator = open_calculator("a34")
-    calculator.fill(_ANSWERS)
-    _expect_said(calculator)
-    server.replaced.clear()
-    _expect_help(calculator)
+    _expect_said_and_mended(open_calculator("a34"), server.replaced.clear)
 
 
 @pytest.mark.parametrize("change", [_spoilt, _nothing], ids=["spoilt", "emptied"])
@@ -77,11 +69,7 @@ def test_a_changed_file_is_said_and_trying_again_helps(
     open_calculator: OpenCalculator, server: Server, built_site: Path, part: str, change: Callable[[bytes], bytes]
 ) -> None:
     _replace(server, built_site, part, change)
-    calculator = open_calculator("a34")
-    calculator.fill(_ANSWERS)
-    _expect_said(calculator)
-    server.replaced.clear()
-    _expect_help(calculator)
+    _expect_said_and_mended(open_calculator("a34"), server.replaced.clear)
 
 
 @pytest.mark.parametrize("part", _FILES)
@@ -90,11 +78,7 @@ def test_a_changed_file_that_the_browser_may_keep_is_fetched_anew(
 ) -> None:
     server.headers["Cache-Control"] = "max-age=31536000, immutable"
     _replace(server, built_site, part, _half)
-    calculator = open_calculator("a34")
-    calculator.fill(_ANSWERS)
-    _expect_said(calculator)
-    server.replaced.clear()
-    _expect_help(calculator)
+    _expect_said_and_mended(open_calculator("a34"), server.replaced.clear)
 
 
 def test_a_network_that_is_gone_is_said_and_trying_again_helps(
@@ -168,11 +152,7 @@ def test_a_worker_that_cannot_start_is_said_and_trying_again_helps(
     open_calculator: OpenCalculator, server: Server, built_site: Path, fault: str
 ) -> None:
     _put_before_the_worker(server, built_site, fault)
-    calculator = open_calculator("a34")
-    calculator.fill(_ANSWERS)
-    _expect_said(calculator)
-    server.replaced.clear()
-    _expect_help(calculator)
+    _expect_said_and_mended(open_calculator("a34"), server.replaced.clear)
 
 
 @pytest.mark.parametrize(
@@ -199,11 +179,7 @@ def test_a_worker_that_runs_out_of_memory_is_said_and_trying_again_helps(
         }};
         """,
     )
-    calculator = open_calculator("a34")
-    calculator.fill(_ANSWERS)
-    _expect_said(calculator)
-    server.replaced.clear()
-    _expect_help(calculator)
+    _expect_said_and_mended(open_calculator("a34"), server.replaced.clear)
 
 
 def test_a_worker_that_the_browser_ended_is_said_and_trying_again_helps(
@@ -256,6 +232,14 @@ def _file(site: Path, part: str) -> Path:
     """The file of the calculators whose address has this part; compressed copies beside it are none."""
     files = (site / "assets" / "calculators").rglob("*")
     return next(path for path in files if part in path.as_posix() and path.suffix not in (".br", ".gz"))
+
+
+def _expect_said_and_mended(calculator: Calculator, mend: Callable[[], None]) -> None:
+    """The fault is said when the calculator is used; once it is mended, trying again helps."""
+    calculator.fill(_ANSWERS)
+    _expect_said(calculator)
+    mend()
+    _expect_help(calculator)
 
 
 def _expect_said(calculator: Calculator) -> None:

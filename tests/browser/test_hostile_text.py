@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import BrowserContext, Page, expect
 
 from generator.build import build_site
 from generator.loading import load_handbook
@@ -33,14 +33,6 @@ def server(hostile_site: Path) -> Iterator[Server]:
     """This site without any header that would help."""
     with serve(hostile_site) as running:
         yield running
-
-
-@pytest.fixture
-def context(browser: Browser) -> Iterator[BrowserContext]:
-    """A browser that notices when something runs or asks somebody else."""
-    fresh = browser.new_context()
-    yield fresh
-    fresh.close()
 
 
 @pytest.fixture

@@ -7,15 +7,13 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from generator.build import build_site
 from tests.browser.calculator import Calculator
 from tests.browser.finder import FinderPage
-from tests.browser.server import PREFIX, Server, serve
+from tests.browser.published import SITE_URL, build_published
+from tests.browser.server import Server, serve
 from tests.conftest import ROOT
 
 pytestmark = [pytest.mark.browser, pytest.mark.site, pytest.mark.xdist_group("browser")]
-
-_SITE_URL = f"https://example.org{PREFIX}"
 
 
 @pytest.fixture(scope="module")
@@ -23,9 +21,7 @@ def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A build that knows where it will stand."""
     folder = tmp_path_factory.mktemp("published")
     shutil.copytree(ROOT / "content", folder / "content")
-    settings = (ROOT / "mkdocs.yml").read_text("utf-8").replace("site_templates", str(ROOT / "site_templates"))
-    (folder / "mkdocs.yml").write_text(f"site_url: {_SITE_URL}\n{settings}", "utf-8")
-    return build_site(config_file=folder / "mkdocs.yml", site_dir=folder / "site")
+    return build_published(folder)
 
 
 @pytest.fixture
@@ -33,7 +29,7 @@ def server(published: Path) -> Iterator[Server]:
     """This build at another address than it was made for, with a site map that fits."""
     with serve(published) as running:
         site_map = (published / "sitemap.xml").read_text("utf-8")
-        running.replaced["sitemap.xml"] = site_map.replace(_SITE_URL, running.address)
+        running.replaced["sitemap.xml"] = site_map.replace(SITE_URL, running.address)
         yield running
 
 

@@ -7,13 +7,12 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from generator.build import build_site
-from tests.browser.server import PREFIX, Server, serve
+from tests.browser.published import SITE_URL, build_published
+from tests.browser.server import Server, serve
 from tests.conftest import ROOT
 
 pytestmark = [pytest.mark.browser, pytest.mark.site, pytest.mark.xdist_group("browser")]
 
-_SITE_URL = f"https://example.org{PREFIX}"
 _PUBLICATION = """\
 publication:
   site_name: 云岭县人民政府
@@ -39,9 +38,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     text = content.read_text("utf-8").replace("chapters:\n", _PUBLICATION, 1)
     number = "  document_number: 云政发〔2024〕2号\n  original: https://www.yunling.example/1\n"
     content.write_text(text.replace("  date: 2024-02-20\n", f"  date: 2024-02-20\n{number}", 1), "utf-8")
-    settings = (ROOT / "mkdocs.yml").read_text("utf-8").replace("site_templates", str(ROOT / "site_templates"))
-    (folder / "mkdocs.yml").write_text(f"site_url: {_SITE_URL}\n{settings}", "utf-8")
-    return build_site(config_file=folder / "mkdocs.yml", site_dir=folder / "site")
+    return build_published(folder)
 
 
 @pytest.fixture
@@ -133,15 +130,13 @@ def test_the_page_carries_its_own_address_as_a_picture_for_telephones(page: Page
     page.goto(f"{server.address}articles/1/")
     page.locator(".page-tools summary").click()
     expect(page.locator(".page-address svg")).to_be_visible()
-    expect(page.locator(".page-address")).to_contain_text(f"{_SITE_URL}articles/1/")
+    expect(page.locator(".page-address")).to_contain_text(f"{SITE_URL}articles/1/")
 
 
 def test_search_engines_are_given_a_site_map_with_the_date_of_the_last_revision(site: Path) -> None:
-    assert f"Sitemap: {_SITE_URL}sitemap.xml" in (site / "robots.txt").read_text("utf-8")
+    assert f"Sitemap: {SITE_URL}sitemap.xml" in (site / "robots.txt").read_text("utf-8")
     assert "<lastmod>20" in (site / "sitemap.xml").read_text("utf-8")
-    assert f'<link rel="canonical" href="{_SITE_URL}articles/1/">' in (site / "articles/1/index.html").read_text(
-        "utf-8"
-    )
+    assert f'<link rel="canonical" href="{SITE_URL}articles/1/">' in (site / "articles/1/index.html").read_text("utf-8")
 
 
 def test_a_site_that_does_not_know_its_address_has_no_site_map_and_names_none(built_site: Path) -> None:

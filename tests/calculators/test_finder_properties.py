@@ -1,6 +1,6 @@
 """What holds of the finder for any answers to any policy."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from decimal import Decimal
 from itertools import product
 from typing import Any
@@ -11,23 +11,12 @@ from hypothesis import strategies as st
 
 from calculators.finder import Finder, Policy
 from tests.calculators.finder_policies import NAMES, compiled_policy, finder_of, places
+from tests.figures_of import figures_of
 
 Form = dict[str, str]
 
 _MOST_TRIALS = 4_000
 _MOST_COUNTED = 10**6
-
-
-def _figures(node: object) -> Iterator[Decimal]:
-    if isinstance(node, list):
-        for entry in node:
-            yield from _figures(entry)
-    elif isinstance(node, dict):
-        for name, entry in node.items():
-            if name == "value" and entry is not None:
-                yield Decimal(entry)
-            else:
-                yield from _figures(entry)
 
 
 def _texts(rule: Mapping[str, Any], question: Mapping[str, Any]) -> list[str]:
@@ -36,7 +25,7 @@ def _texts(rule: Mapping[str, Any], question: Mapping[str, Any]) -> list[str]:
         return ["yes", "no"]
     if question["type"] == "choice":
         return [choice["id"] for choice in question["choices"]]
-    figures = {Decimal(2), *_figures(rule["conditions"])}
+    figures = {Decimal(2), *figures_of(rule["conditions"])}
     if question["type"] == "share":
         return ["0%", "100%", *(f"{figure * 100}%" for figure in sorted(figures) if figure < 1)]
     unit = "元" if question["type"] == "money" else ""
