@@ -21,7 +21,7 @@ from generator.official import article_heading, article_passage
 from generator.views.award import award_views
 
 SCHEMA_CHANGES: Final = (
-    ("1.1", "增加 glossary（用语：原文解释过的和只用了的）。读 1.0 的程序不用改。"),
+    ("1.1", "增加用语、历次修订、发布网站，以及文号、编号写法等字段；原有的字段都在，原文没有的内容可以是 null。"),
     ("1.0", "首次公布。"),
 )
 """What changed in the structure of the data, the newest first: the first number of a version changes when programs that
