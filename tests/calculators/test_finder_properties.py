@@ -103,7 +103,7 @@ def test_no_answered_question_is_asked_again(policy: str, data: st.DataObject) -
 
 
 @pytest.mark.parametrize("policy", NAMES)
-@settings(max_examples=60)
+@settings(max_examples=min(60, settings().max_examples))
 @given(data=st.data())
 def test_every_question_can_change_something(policy: str, data: st.DataObject) -> None:
     """For one of its awards some answer, with some answers to the rest, does what not knowing does not."""

@@ -21,6 +21,7 @@ from generator.awards_csv import awards_csv
 from generator.checks import load_checked
 from generator.command_line import handbook as command
 from generator.errors import HandbookError
+from generator.links import address
 from generator.loading import LoadedHandbook
 from generator.official import document_text
 from generator.open_data import handbook_json
@@ -159,8 +160,8 @@ def _half(site: Path, file: Path) -> str:
     lines = (site / "sha256sums.txt").read_text("utf-8").splitlines()
     listed = {name: checksum for checksum, name in (line.split("  ", 1) for line in lines)}
     changed = [name for name in listed if hashlib.sha256((site / name).read_bytes()).hexdigest() != listed[name]]
-    addresses = [page.uri.removesuffix("index.md") for page in make_pages(loaded.handbook).values()]
-    missing = [address for address in addresses if not (site / address / "index.html").is_file()]
+    addresses = [address(page.uri) for page in make_pages(loaded.handbook).values()]
+    missing = [place for place in addresses if not (site / place / "index.html").is_file()]
     official = "".join(element.text for element in read_page(site / "full-text" / "index.html").official)
     words = "".join(official.split()) == "".join(document_text(loaded.handbook).split())
     if changed or missing or not words:

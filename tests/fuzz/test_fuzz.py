@@ -23,7 +23,7 @@ def test_a_file_that_went_wrong_once_is_told_about_well(number: int) -> None:
 
 
 @pytest.mark.site
-@pytest.mark.parametrize("number", [3, 30])
+@pytest.mark.parametrize("number", [3, 38])
 def test_a_spoilt_file_is_built_whole_or_not_at_all(number: int) -> None:
     verdict = judge(number, SEED, whole=True)
     assert verdict.outcome is not Outcome.WRONG, verdict.detail
