@@ -12,7 +12,9 @@ from hypothesis import strategies as st
 from calculators import Rule, evaluate, reply, summary
 from calculators.inputs import Input
 
-_FEW = settings(max_examples=min(40, settings().max_examples), suppress_health_check=[HealthCheck.function_scoped_fixture])
+_FEW = settings(
+    max_examples=min(40, settings().max_examples), suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 _AMOUNTS = st.decimals(min_value=0, max_value=10**13, places=3).map(lambda amount: f"{amount:f}")
 _HOSTILE = st.text(max_size=70) | st.text("0123456789.,，%万亿元 -", max_size=12)
 
