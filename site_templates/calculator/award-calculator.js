@@ -45,7 +45,7 @@
 (() => {
   if (customElements.get("award-calculator")) return;
 
-  const { runtime, isSupported, Failure, MESSAGES } = calculatorRuntime;
+  const { runtime, obstacle, Failure, MESSAGES } = calculatorRuntime;
   const FOLDER = new URL(".", /** @type {HTMLScriptElement} */ (document.currentScript).src);
 
   /** The style, for pages that do not bring it. */
@@ -133,8 +133,10 @@
       const form = this.querySelector("form");
       if (!form) return;
       this.form = form;
-      if (!isSupported()) {
-        this.showFailure(MESSAGES.unsupported, false);
+      const words = obstacle();
+      if (words) {
+        this.showFailure(words, false);
+        this.leadToPublished(this.one('[data-slot="notice"]'));
         return;
       }
       /** @type {HTMLFieldSetElement} */ (form.querySelector("fieldset")).disabled = false;
@@ -335,7 +337,7 @@
       }
       this.fill(this, { "link-note": calculatorLinks.note(link.version, this.version, unknown.size) });
       this.scrollIntoView();
-      if (this.form && isSupported()) this.refresh();
+      if (this.form && !obstacle()) this.refresh();
     }
 
     async share() {

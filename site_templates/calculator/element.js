@@ -67,6 +67,19 @@ const CalculatorElement = (() => {
       this.announce([message]);
     }
 
+    /**
+     * Adds the address at which this page is published, as far as the page knows it, where it is not read there.
+     * @param {HTMLElement} place
+     */
+    leadToPublished(place) {
+      const known = /** @type {HTMLLinkElement | null} */ (document.querySelector('link[rel="canonical"]'));
+      if (!known || location.protocol !== "file:") return;
+      const link = document.createElement("a");
+      link.href = known.href + location.hash;
+      link.textContent = "在网上打开这一页";
+      place.append(" ", link);
+    }
+
     /** @param {string | null} words null takes the notice away */
     showNotice(words) {
       for (const name of ["progress", "way-out", "retry"]) this.one(`[data-${name}]`).hidden = true;

@@ -29,6 +29,7 @@ const calculatorRuntime = (() => {
   const LONGEST_ANSWER = 5_000;
 
   const MESSAGES = {
+    folder: "网页是从文件夹里打开的，浏览器不允许这样打开的网页运行计算程序。",
     unsupported: "这个浏览器不能在网页上估算：需要支持 WebAssembly 的新版浏览器。",
     loading: "计算程序没有载入：可能是网络中断，或者服务器、浏览器的安全设置不允许。",
     crashed: "计算程序意外停止了。",
@@ -43,6 +44,12 @@ const calculatorRuntime = (() => {
 
   function isSupported() {
     return typeof Worker === "function" && typeof WebAssembly === "object" && WebAssembly.validate(REFERENCE_TYPES);
+  }
+
+  /** Why nothing can be estimated here, in words for the reader; null if it can. */
+  function obstacle() {
+    if (location.protocol === "file:") return MESSAGES.folder;
+    return isSupported() ? null : MESSAGES.unsupported;
   }
 
   /** Python in a worker: started once, asked one text at a time, and started again after a fault when somebody asks. */
@@ -82,7 +89,8 @@ const calculatorRuntime = (() => {
      * @param {(failure: Failure) => void} reject
      */
     async load(resolve, reject) {
-      if (!isSupported()) throw new Failure(MESSAGES.unsupported);
+      const words = obstacle();
+      if (words) throw new Failure(words);
       const folder = new URL(".", HERE);
       const script = new URL(ADDRESSES.worker, folder);
       const givenUp = new AbortController();
@@ -190,5 +198,5 @@ const calculatorRuntime = (() => {
 
   const runtime = new Runtime();
 
-  return { runtime, isSupported, Failure, MESSAGES };
+  return { runtime, obstacle, Failure, MESSAGES };
 })();

@@ -9,7 +9,7 @@
   if (customElements.get("award-finder")) return;
 
   const { Questions, controls, UNSURE, UNIT, WHO } = finderQuestions;
-  const { runtime, isSupported, Failure, MESSAGES } = calculatorRuntime;
+  const { runtime, obstacle, Failure, MESSAGES } = calculatorRuntime;
   const PLACE = "finder";
   const ONE_KIND = "#is-";
   const MOST_NAMED = 2;
@@ -59,9 +59,11 @@
       window.addEventListener("hashchange", this.openAddress);
       if (this.isReady) return;
       this.isReady = true;
-      if (!isSupported()) {
+      const words = obstacle();
+      if (words) {
         const notice = this.one("[data-unsupported]");
-        notice.textContent = `${MESSAGES.unsupported}请看下面按申报主体列出的全部奖补。`;
+        this.leadToPublished(notice);
+        notice.prepend(`${words}请看下面按申报主体列出的全部奖补。`);
         notice.hidden = false;
         return;
       }

@@ -108,16 +108,14 @@ class SearchDialog {
   }
 
   /**
-   * The address of a page, at the place of the best hit. A page opened from a folder has no server to add a file's name.
+   * The address of a page, at the place of the best hit.
    *
    * @param {HandbookPage} page
    * @param {Excerpt | undefined} excerpt
    */
   addressOf(page, excerpt) {
-    const isFolder = page.address === "" || page.address.endsWith("/");
-    const file = isFolder && location.protocol === "file:" ? "index.html" : "";
     const asked = this.query.start !== undefined && this.query.start.test(page.title);
-    return `${this.root}${page.address}${file}${excerpt && excerpt.anchor && !asked ? `#${excerpt.anchor}` : ""}`;
+    return `${this.root}${page.address}${excerpt && excerpt.anchor && !asked ? `#${excerpt.anchor}` : ""}`;
   }
 
   offerPieces() {
