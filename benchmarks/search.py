@@ -36,6 +36,7 @@ from generator.checks import load_checked
 from generator.checks.official_words import article_words
 from generator.numerals import chinese_numeral
 from generator.search import INDEX
+from generator.search.index_file import checksum
 from tests.browsers import ARGUMENTS, find_browser
 from tests.html_reader import read_page
 
@@ -297,6 +298,7 @@ def _enlarge(ours: Path, stock: Path, factor: int) -> None:
             number = copy * len(articles) + position + 1
             title = re.sub("^第.+?条", f"第{chinese_numeral(number)}条", page["title"])
             content["pages"].append({**page, "title": title, "address": f"articles/{number}/"})
+    content["checksum"] = checksum(content["pages"])
     ours.write_text(f"{head}{json.dumps(content, ensure_ascii=False, separators=(',', ':'))}{tail}", "utf-8")
     index = json.loads(stock.read_text("utf-8"))
     entries = [entry for entry in index["docs"] if entry["location"].startswith("articles/")]

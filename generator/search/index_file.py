@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable, Mapping
+from itertools import accumulate
 from typing import Any, Final
 
 from generator.search.page_text import PageText
@@ -15,6 +16,9 @@ SCRIPT: Final = "assets/search/search.js"
 _ESCAPED: Final = "<\u2028\u2029"
 """No text looks like markup, and none ends a line of an older browser's script."""
 
+_PRIME: Final = 65521
+"""The largest below 2¹⁶."""
+
 _PARTS: Final = ("numbers.js", "query.js", "find.js", "excerpt.js", "dialog.js")
 
 
@@ -24,11 +28,24 @@ def index_file(pages: Iterable[PageText], area_code: str, other_names: Mapping[s
     `area_code` is what readers may write before a local telephone number; `other_names` holds what they may write
     where the pages have something else.
     """
-    content = {"areaCode": area_code, "otherNames": dict(other_names), "pages": [_plain(page) for page in pages]}
+    plain = [_plain(page) for page in pages]
+    content = {
+        "areaCode": area_code,
+        "otherNames": dict(other_names),
+        "pages": plain,
+        "checksum": checksum(plain),
+    }
     text = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
     for character in _ESCAPED:
         text = text.replace(character, f"\\u{ord(character):04x}")
     return f"window.handbookPages={text};\n".encode()
+
+
+def checksum(pages: Iterable[Mapping[str, Any]]) -> int:
+    """Two sums over the UTF-16 units of what the index's pages say, by which the dialog knows damage."""
+    data = "".join(f"{page['address']}\n{page['title']}\n{page['text']}\n" for page in pages).encode("utf-16-le")
+    sums = [*accumulate((low + 256 * high for low, high in zip(data[::2], data[1::2], strict=True)), initial=1)]
+    return (sum(sums[1:]) % _PRIME) * 2**16 + sums[-1] % _PRIME
 
 
 def search_script() -> bytes:

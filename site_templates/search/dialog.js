@@ -4,7 +4,7 @@
 const PAGES_AT_ONCE = 20;
 const PAUSE_IN_TYPING = 30;
 
-/** @typedef {Knowledge & {pages: HandbookPage[]}} HandbookPages */
+/** @typedef {Knowledge & {pages: HandbookPage[], checksum: number}} HandbookPages */
 
 /** The dialog and what it shows now. */
 class SearchDialog {
@@ -188,6 +188,25 @@ function markedNode({ text, isMarked }) {
   return mark;
 }
 
-/** @type {any} */ (window).handbookSearch =
-  /** @type {(element: HTMLDialogElement, root: string, content: HandbookPages) => void} */
-  ((element, root, content) => void new SearchDialog(element, root, content));
+/**
+ * Whether this is all that the build wrote, with nothing damaged on the way.
+ *
+ * @param {HandbookPages | undefined} content
+ */
+function takes(content) {
+  if (!content || !content.pages) return false;
+  let [sum, weighted] = [1, 0];
+  for (const { address, title, text } of content.pages) {
+    const words = `${address}\n${title}\n${text}\n`;
+    for (let place = 0; place < words.length; place += 1) {
+      sum = (sum + words.charCodeAt(place)) % 65521;
+      weighted = (weighted + sum) % 65521;
+    }
+  }
+  return content.checksum === weighted * 65536 + sum;
+}
+
+/** @type {(element: HTMLDialogElement, root: string, content: HandbookPages) => void} */
+const start = (element, root, content) => void new SearchDialog(element, root, content);
+
+/** @type {any} */ (window).handbookSearch = { takes, start };

@@ -11,18 +11,30 @@
   if (!button || !template || !template.content) return;
 
   var LOADING = "正在载入……";
+  var SLOW = "还在载入，比平常慢。";
   var FAILED = "搜索没有载入。";
+  /** Milliseconds after which a reader who waits is shown other ways. */
+  var PATIENCE = 8000;
 
   /* The theme may change the page's address without loading anew: addresses are made absolute now. */
   var shownAt = location.href;
   var root = absolute("root");
-  var addresses = [absolute("script"), absolute("pages")];
+  /* What is loaded, and how it is known to be there and whole: a broken script arrives like any other. */
+  var needed = [
+    { address: absolute("script"), isThere: function () { return !!loaded.handbookSearch; } },
+    {
+      address: absolute("pages"),
+      isThere: function () { return !!loaded.handbookSearch && loaded.handbookSearch.takes(loaded.handbookPages); }
+    }
+  ];
 
   /** @type {HTMLDialogElement | null} */
   var dialog = null;
   /** @type {Element | null} */
   var opened = null;
-  var missing = 0;
+  var loaded = /** @type {any} */ (window);
+  var tries = 0;
+  var timer = 0;
 
   /** @param {string} name */
   function absolute(name) {
@@ -86,31 +98,40 @@
     return made;
   }
 
+  /** Loads what is not there yet: a try after the first one past whatever the browser has kept. */
   function load() {
-    say(LOADING);
-    missing = addresses.length;
-    part("failed").hidden = true;
-    addresses.forEach(function (address) {
+    tries += 1;
+    var mine = tries;
+    var missing = needed.filter(function (one) { return !one.isThere(); });
+    var waiting = missing.length;
+    window.clearTimeout(timer);
+    timer = window.setTimeout(function () { show(SLOW, true); }, PATIENCE);
+    show(LOADING, false);
+    missing.forEach(function (one) {
       var script = document.createElement("script");
-      script.src = address;
-      script.onload = function () { arrive(); };
-      script.onerror = function () { fail(); };
+      script.src = one.address + (mine > 1 ? "?" + Date.now() : "");
+      script.onload = script.onerror = function () {
+        waiting -= 1;
+        if (mine === tries && !waiting) finish();
+      };
       document.head.appendChild(script);
     });
   }
 
-  function arrive() {
-    missing -= 1;
-    if (missing) return;
-    say("");
-    var loaded = /** @type {any} */ (window);
-    loaded.handbookSearch(dialog, root, loaded.handbookPages);
+  function finish() {
+    window.clearTimeout(timer);
+    var isWhole = needed.every(function (one) { return one.isThere(); });
+    show(isWhole ? "" : FAILED, !isWhole);
+    if (isWhole) loaded.handbookSearch.start(dialog, root, loaded.handbookPages);
   }
 
-  function fail() {
-    missing = -1;
-    say(FAILED);
-    part("failed").hidden = false;
+  /**
+   * @param {string} words
+   * @param {boolean} isInTrouble whether other ways are shown
+   */
+  function show(words, isInTrouble) {
+    say(words);
+    part("failed").hidden = !isInTrouble;
   }
 
   /** @param {string} words */
