@@ -6,9 +6,10 @@ BIN := .venv/bin
 READY := .venv/.ready
 RUNTIME_TOOLS := .venv/pyodide-build/.ready
 NODE_READY := node_modules/.ready
+TOOLS_READY := node_modules/.tools-ready
 PIP_FLAGS := --quiet --disable-pip-version-check --require-hashes
 
-.PHONY: site test check serve lint setup browser benchmark guide-pictures audit fuzz mutation lock clean
+.PHONY: site test check serve lint setup tools browser benchmark guide-pictures audit fuzz mutation lock clean
 .DEFAULT_GOAL := site
 .DELETE_ON_ERROR:
 
@@ -16,7 +17,7 @@ site: setup  ## build the whole site into site/
 	@echo "==> Building the site into site/"
 	$(BIN)/handbook build
 
-test: setup browser lint  ## linter, type checker and all tests, browser tests included
+test: setup tools browser lint  ## linter, type checker and all tests, browser tests included
 	@echo "==> Running the tests"
 	$(BIN)/pytest -n auto --dist loadgroup
 
@@ -26,7 +27,7 @@ check: setup  ## check the canonical file only
 serve: setup  ## preview with live reload
 	$(BIN)/handbook serve
 
-lint: setup
+lint: setup tools
 	@echo "==> Checking the code: ruff, mypy, tsc"
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check --quiet .
@@ -56,14 +57,21 @@ $(RUNTIME_TOOLS): requirements-pyodide-build.lock .venv/pyvenv.cfg
 
 $(NODE_READY): package-lock.json
 	@echo "==> Installing the pinned npm packages"
-	npm ci --no-fund --no-audit
+	npm ci --omit=dev
 	@touch $@
 
-benchmark: setup browser  ## time the PDF beside WeasyPrint and Chromium's print, at 1 and 20 times its size
+tools: $(TOOLS_READY)
+
+$(TOOLS_READY): package-lock.json | $(NODE_READY)
+	@echo "==> Installing the pinned npm packages that only tests need"
+	npm ci
+	@touch $(NODE_READY) $@
+
+benchmark: setup tools browser  ## time the PDF beside WeasyPrint and Chromium's print, at 1 and 20 times its size
 	$(BIN)/pip install $(PIP_FLAGS) -r requirements-benchmark.lock
 	$(BIN)/python -m benchmarks.pdf
 
-guide-pictures: setup browser  ## take the pictures of the editor's guide again
+guide-pictures: setup tools browser  ## take the pictures of the editor's guide again
 	HANDBOOK_WRITE_PICTURES=1 $(BIN)/pytest -q tests/browser/test_guide_pictures.py
 fuzz: setup  ## try 10,000 spoilt canonical files
 	$(BIN)/python -m tests.fuzz --count 10000 --seed 1

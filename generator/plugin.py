@@ -27,6 +27,7 @@ from generator.qr_code import qr_code
 from generator.search import INDEX, PageText, index_file, known_writings, page_text
 from generator.security.finishing import finish_site
 from generator.site import Site, make_site
+from generator.theme_repairs import repair
 from generator.views.markup import TEMPLATES, attribute_text
 from generator.views.publication import publication_view
 
@@ -117,6 +118,10 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):  # type: ignore[no-untyped-cal
         if not wishes.get("exclude"):
             title = html.unescape(str(page.title or ""))
             self._texts.append(page_text(page.url, title, page.content or "", float(wishes.get("boost", 1))))
+
+    def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:  # noqa: ARG002 - MkDocs' signature
+        """Mend what the theme gets wrong."""
+        return repair(output)
 
     def on_env(self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> jinja2.Environment:  # noqa: ARG002 - MkDocs' signature
         """Let the theme's templates say who publishes the handbook and until when the document is in force."""

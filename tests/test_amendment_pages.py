@@ -74,7 +74,7 @@ def test_earlier_words_never_count_as_official(pages: dict[str, Page]) -> None:
 
 
 def test_an_article_shows_its_amendments_from_the_latest_with_its_old_words(pages: dict[str, Page]) -> None:
-    entries = _body(pages["articles/3.md"]).all("section", class_="amendment")
+    entries = _body(pages["articles/3.md"]).all("div", class_="amendment")
     assert [entry.all("a")[0].text for entry in entries] == ["2026年5月1日", "2025年6月10日"]
     assert [[old.text for old in entry.all("del")] for entry in entries] == [
         ["15万元", "15万元"],
@@ -87,7 +87,7 @@ def test_an_article_that_no_amendment_touched_shows_none(pages: dict[str, Page])
 
 
 def test_an_added_article_says_since_when_it_is_there(pages: dict[str, Page]) -> None:
-    entries = _body(pages["articles/4.md"]).all("section", class_="amendment")
+    entries = _body(pages["articles/4.md"]).all("div", class_="amendment")
     assert [entry.all("span", class_="comparison-state")[0].text for entry in entries] == ["新增"]
 
 

@@ -65,7 +65,7 @@ _VIEWS: Final = {
     "images/ceiling.png": _View("articles/4/", _RESULT, 400, _estimate),
     "images/new-article.png": _View("articles/6/", "h1", 680),
     "images/ended.png": _View("articles/3/", "h1", 500),
-    "images/earlier.png": _View("articles/4/", "section.amendment", 260),
+    "images/earlier.png": _View("articles/4/", "div.amendment", 260),
     "images/amendment.png": _View("amendments/1/", "table.comparison:has-text('15万元')", 350),
     "images/home.png": _View("", "h1", 480),
 }
