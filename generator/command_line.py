@@ -216,7 +216,8 @@ def new(folder: Path) -> None:
 
     start_project(folder)
     click.echo(
-        f"已建立：{folder}\n接下来：cd {folder}，运行 npm ci --omit=dev（一次），再运行 handbook build；怎样填写见 README.md。"
+        f"已建立：{folder}\n接下来：cd {folder}，运行 npm ci --omit=dev（一次），"
+        "再运行 handbook build；怎样填写见 README.md。"
     )
 
 

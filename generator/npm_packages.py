@@ -3,7 +3,9 @@
 from pathlib import Path
 from typing import Final
 
-HOW_TO_GET: Final = "请在手册所在的文件夹运行 npm ci --omit=dev（需要 Node.js 20 或更新的版本），或在项目目录运行 make setup。"
+HOW_TO_GET: Final = (
+    "请在手册所在的文件夹运行 npm ci --omit=dev（需要 Node.js 20 或更新的版本），或在项目目录运行 make setup。"
+)
 
 
 def roots(project: Path) -> tuple[Path, ...]:
