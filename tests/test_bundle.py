@@ -8,6 +8,7 @@ import shutil
 import struct
 import sys
 import zipfile
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -199,6 +200,19 @@ def test_what_was_made_once_is_not_made_again(tmp_path: Path, monkeypatch: pytes
     folders = {kept("thing", [source], make) for source in (b"one", b"one", b"two")}
     assert len(made) == len(folders) == 2
     assert all((folder / "file").read_text("utf-8") == "content" for folder in folders)
+
+
+@pytest.mark.parametrize("spoil", [lambda file: file.write_text("conten", "utf-8"), lambda file: file.unlink()])
+def test_what_was_spoilt_in_the_store_is_made_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, spoil: Callable[[Path], None]
+) -> None:
+    _store_in(tmp_path, monkeypatch)
+
+    def make(into: Path) -> None:
+        (into / "file").write_text("content", "utf-8")
+
+    spoil(kept("thing", [b""], make) / "file")
+    assert (kept("thing", [b""], make) / "file").read_text("utf-8") == "content"
 
 
 def test_what_fails_half_way_is_not_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

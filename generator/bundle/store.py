@@ -1,4 +1,7 @@
-"""Keeps what takes long to make, by the hash of what it is made from, so that a rebuild makes nothing twice."""
+"""Keeps what takes long to make, by the hash of what it is made from, so that a rebuild makes nothing twice.
+
+With what is kept stands a list of its checksums. What has been changed since, by a full disk or by hand, is made anew.
+"""
 
 import contextlib
 import hashlib
@@ -6,8 +9,11 @@ import shutil
 import tempfile
 from collections.abc import Callable, Iterable
 from pathlib import Path
+from typing import Final
 
 from generator.bundle.tools import find_runtime
+
+_SUMS: Final = "checksums"
 
 
 def digest(parts: Iterable[bytes]) -> str:
@@ -27,16 +33,31 @@ def kept(name: str, made_from: Iterable[bytes], make: Callable[[Path], None], *,
     store = find_runtime().folder.parents[1] / ".cache" / "bundle"
     folder = store / f"{name}-{digest(made_from)}"
     if folder.is_dir():
-        folder.touch()
-        return folder
+        if _is_unspoilt(folder):
+            folder.touch()
+            return folder
+        shutil.rmtree(folder, ignore_errors=True)
     store.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=store, prefix=f"{name}-") as temporary:
         fresh = Path(temporary) / "fresh"
         fresh.mkdir()
         make(fresh)
+        (fresh / _SUMS).write_text(_sums(fresh), "utf-8")
         _publish(fresh, folder)
     _tidy(store, name, newest)
     return folder
+
+
+def _sums(folder: Path) -> str:
+    files = sorted(path for path in folder.iterdir() if path.name != _SUMS)
+    return "".join(f"{hashlib.sha256(path.read_bytes()).hexdigest()}  {path.name}\n" for path in files)
+
+
+def _is_unspoilt(folder: Path) -> bool:
+    try:
+        return (folder / _SUMS).read_text("utf-8") == _sums(folder)
+    except (OSError, UnicodeDecodeError):
+        return False
 
 
 def _tidy(store: Path, name: str, newest: int) -> None:

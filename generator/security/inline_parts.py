@@ -16,6 +16,31 @@ _DRAWN_ONLY: Final = re.compile(r"data:(image/|,$)")
 """Addresses that hold a picture, or nothing, as of a page without an icon."""
 _OTHER_HOST: Final = re.compile(r"[\x00-\x20]*(https?:)?//", re.IGNORECASE)
 
+_PIECES: Final = re.compile(
+    r"""
+    [^<]+
+    | </(?!script|style)[a-z][a-z0-9-]*>
+    | <(?!(?:script|style|link|img|iframe|frame|embed|object|source|video|audio|track)\b)[a-z][a-z0-9-]*
+      (?:[ \n](?:class|id|name|type|value|role|for|title|lang|hidden|tabindex|d|viewbox|xmlns|aria-[a-z]+|data-[a-z-]+
+          |href(?=="(?![^":/?#]*[:&]))
+        )(?:="[^"<>]*")?
+      )*[ ]?/?>
+    | (?P<kept>
+        <(?P<name>script|style)(?:\s+[^\s"'<>/=]+(?:="[^"]*"|='[^']*'|=[^\s"'=<>`]+)?)*\s*>.*?</(?P=name)\s*>
+        | <(?!script|style)[a-z][a-z0-9-]*(?:\s+[^\s"'<>/=]+(?:="[^"]*"|='[^']*'|=[^\s"'=<>`]+)?)*\s*/?>
+        | <!--(?!-?>)(?:(?!--).)*-->
+        | <!doctype\b[^<>"']*>
+        | <.*
+      )
+    """,
+    re.DOTALL | re.IGNORECASE | re.VERBOSE,
+)
+"""A page from its beginning, piece by piece. Not kept is what certainly holds nothing that a policy names or refuses:
+
+text, ends, and tags of which every attribute is known to be harmless. They are most of a page, and finding them so is
+ten times as quick as parsing them. From the first piece that is not written strictly, the rest of the page is kept.
+"""
+
 
 @dataclass
 class InlineParts:
@@ -29,7 +54,7 @@ class InlineParts:
 def inline_parts(html: str) -> InlineParts:
     """Find them in the HTML of one page."""
     reader = _Reader()
-    reader.feed(html)
+    reader.feed(_PIECES.sub(lambda piece: piece["kept"] or "", html))
     reader.close()
     return reader.found
 

@@ -1,8 +1,10 @@
 """What stands inside a page that a content policy must name or refuses."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from generator.security.inline_parts import inline_parts
+from generator.security.inline_parts import InlineParts, _Reader, inline_parts
 
 
 def test_inline_scripts_and_styles_are_found_as_they_stand() -> None:
@@ -59,3 +61,35 @@ def test_what_no_strict_policy_allows_is_named(html: str) -> None:
 )
 def test_what_does_no_harm_is_left_alone(html: str) -> None:
     assert inline_parts(html).refused == []
+
+
+_FRAGMENTS = (
+    *("<p>", "</p>", '<p class="a">', '<p class="a" style="x">', "<p onclick=run()>", "<p title='<b>' onclick=x>"),
+    *("<script>", "</script>", "<script src=x.js>", "<style>", "</style >", "<STYLE>", "<script", "</script"),
+    *("<!--", "-->", "<!-->", "--!>", "<!-- <b> -->", "<!doctype html>", "<?x?>", "<", ">", "'", '"', " ", "=", "/>"),
+    *('<a href="x/#y:z">', '<a href="javascript:x">', '<a href="java&#115;cript:x">', "<a href=", "<link ", "<img "),
+    *(
+        'href="//x.example"',
+        'src="//x.example"',
+        "style=",
+        "onclick=",
+        "<b>",
+        "text",
+        "<svg",
+        "<svg>",
+        "</svg>",
+        "&lt;",
+    ),
+)
+
+
+@given(st.lists(st.sampled_from(_FRAGMENTS), max_size=12).map("".join))
+def test_passing_over_what_is_plain_changes_nothing(html: str) -> None:
+    assert inline_parts(html) == _parsed_whole(html)
+
+
+def _parsed_whole(html: str) -> InlineParts:
+    reader = _Reader()
+    reader.feed(html)
+    reader.close()
+    return reader.found
