@@ -24,6 +24,7 @@ from generator.navigation_window import NavigationWindow
 from generator.official import date_words
 from generator.progress import report
 from generator.qr_code import qr_code
+from generator.raw_blocks import put_back, set_aside
 from generator.search import INDEX, PageText, index_file, known_writings, page_text
 from generator.security.finishing import finish_site
 from generator.site import Site, make_site
@@ -52,6 +53,7 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):  # type: ignore[no-untyped-cal
         self._serving = False
         self._site: Site | None = None
         self._texts: list[PageText] = []
+        self._blocks: dict[str, list[str]] = {}
         self._window: NavigationWindow | None = None
         self._read = self._written = 0
 
@@ -95,11 +97,19 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):  # type: ignore[no-untyped-cal
         return files
 
     def on_page_markdown(self, markdown: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002 - MkDocs' signature
-        """Date the page for the site map: the day of the handbook's last revision, never that of the build."""
+        """Date the page for the site map: the day of the handbook's last revision, never that of the build.
+
+        What is HTML already passes Markdown by.
+        """
         self._read += 1
         report("读入页面", self._read, len(self._made().pages))
         page.update_date = self._made().handbook.document.revised.isoformat()
+        markdown, self._blocks[page.file.src_uri] = set_aside(markdown)
         return markdown
+
+    def on_page_content(self, html: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002 - MkDocs' signature
+        """Put back what passed Markdown by."""
+        return put_back(html, self._blocks.pop(page.file.src_uri))
 
     def on_page_context(  # MkDocs' signature
         self,
