@@ -38,7 +38,7 @@ def bar(name: str, alternative: str, parts: Sequence[Part]) -> str:
 
     `name` tells the patterns of one bar of a page from those of another.
     """
-    total = sum((part.amount for part in parts), Decimal(0))
+    total = sum(part.amount for part in parts)
     if not (FEWEST <= len(parts) <= MOST) or not total:
         return ""
     shapes = [_patterns(name)]

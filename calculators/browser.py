@@ -71,15 +71,21 @@ def load(rules_json: str) -> None:
     """
     _rules.read.clear()
     _rules.found = None
-    try:
-        policy = json.loads(rules_json)
-    except (ValueError, TypeError, RecursionError):
-        policy = None
-    compiled = policy.get("rules") if isinstance(policy, dict) else None
+    policy = _read_policy(rules_json)
+    compiled: Any = policy.get("rules")
     usable = isinstance(compiled, dict)
-    _rules.compiled = compiled if isinstance(compiled, dict) else {}
-    _rules.groups = policy.get("groups") if usable else []
+    _rules.compiled = compiled if usable else {}
+    _rules.groups = policy.get("groups")
     _rules.fault = "" if usable else "计算规则的数据损坏；请刷新页面"
+
+
+def _read_policy(text: str) -> dict[str, Any]:
+    """The compiled policy, empty if the text holds none."""
+    try:
+        policy = json.loads(text)
+    except (ValueError, TypeError, RecursionError):
+        return {}
+    return policy if isinstance(policy, dict) else {}
 
 
 def handle(request_json: str) -> str:

@@ -64,18 +64,30 @@ class Threshold(NamedTuple):
 
     def judge(self, situation: Situation) -> Verdict | None:
         """How it stands for these answers; None if it does not count for them."""
-        asked = None if self.when is None else situation.choice(self.when[0])
-        if self.when is not None and asked not in (None, self.when[1]):
+        counts = self.counts(situation)
+        if counts is False:
             return None
         value = situation.number(self.input)
         bound = self.bound if self.compare_to is None else situation.number(self.compare_to)
         if value is None or bound is None:
-            return self._verdict("unknown", self._ask(situation))
+            return self.unknown(situation)
         if _COMPARISONS[self.operator](value, bound):
             return self._verdict("met", "")
-        if self.when is not None and asked is None:
-            return self._verdict("unknown", self._ask(situation))
+        if counts is None:
+            return self.unknown(situation)
         return self._verdict("unmet", self._shortfall(situation.inputs[self.input], value, bound))
+
+    def counts(self, situation: Situation) -> bool | None:
+        """Whether it counts for these answers; None before the answer that decides it."""
+        if self.when is None:
+            return True
+        question, answer = self.when
+        given = situation.choice(question)
+        return None if given is None else given == answer
+
+    def unknown(self, situation: Situation) -> Verdict:
+        """That it waits for answers, and for which."""
+        return self._verdict("unknown", self._ask(situation))
 
     def _verdict(self, state: State, note: str) -> Verdict:
         return Verdict(self.id, state, self.quote, note)
@@ -133,7 +145,7 @@ class AnyOf(NamedTuple):
 
     def judge(self, situation: Situation) -> Verdict | None:
         """The best state among the conditions that count; None if none of them counts."""
-        verdicts = [verdict for part in self.of if (verdict := judge_named(part, situation)) is not None]
+        verdicts = [verdict for part in self.of if (verdict := _judge_in_group(part, situation)) is not None]
         order: tuple[State, ...] = ("met", "declared", "unknown", "unmet")
         states = {verdict.state for verdict in verdicts}
         state = next((state for state in order if state in states), None)
@@ -149,6 +161,15 @@ def judge_named(part: "Condition", situation: Situation) -> Verdict | None:
     if verdict is None or verdict.state != "unmet" or not isinstance(part, Threshold):
         return verdict
     return verdict._replace(note=f"{situation.inputs[part.input].name}{verdict.note}")
+
+
+def _judge_in_group(part: "Condition", situation: Situation) -> Verdict | None:
+    """How a condition stands as one of several: it carries the others only once it is sure that it counts."""
+    verdict = judge_named(part, situation)
+    holds = verdict is not None and verdict.state == "met"
+    if holds and isinstance(part, Threshold) and part.counts(situation) is None:
+        return part.unknown(situation)
+    return verdict
 
 
 Condition = Threshold | Declared | AnyOf

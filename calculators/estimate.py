@@ -101,5 +101,5 @@ def _instalments(payments: tuple[Payment, ...], amount: Decimal) -> Iterator[dic
 
 def _share(share: Decimal) -> str:
     """At least two decimals: 0.70, 0.333."""
-    rounded = share.quantize(CENT, context=EXACT)
+    rounded = share.quantize(CENT)
     return f"{rounded:f}" if rounded == share else plain_number(share)

@@ -31,10 +31,10 @@ class Input(NamedTuple):
     id: str
     type: str
     label: str
-    unit: str
-    minimum: Decimal | None
-    maximum: Decimal | None
-    choices: tuple[Choice, ...]
+    unit: str = ""
+    minimum: Decimal | None = None
+    maximum: Decimal | None = None
+    choices: tuple[Choice, ...] = ()
 
     @classmethod
     def read(cls, node: Node) -> "Input":

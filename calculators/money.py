@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from decimal import ROUND_HALF_UP, Context, Decimal
+from itertools import accumulate, pairwise
 
 CENT = Decimal("0.01")
 WAN = Decimal(10_000)
@@ -34,13 +35,8 @@ def split_exactly(parts: Iterable[Decimal]) -> tuple[Decimal, ...]:
     Each part is the step from one rounded running total to the next: the first is rounded by itself, the last is the
     remainder, and no part is ever negative.
     """
-    rounded = []
-    total = paid = Decimal(0)
-    for part in parts:
-        total = EXACT.add(total, part)
-        rounded.append(EXACT.subtract(to_cent(total), paid))
-        paid = to_cent(total)
-    return tuple(rounded)
+    totals = map(to_cent, accumulate(parts, EXACT.add, initial=Decimal(0)))
+    return tuple(EXACT.subtract(after, before) for before, after in pairwise(totals))
 
 
 def money_in_words(amount: Decimal) -> str:

@@ -41,7 +41,6 @@ Source = Parameter | OpenRate
 
 def read_number(text: str) -> Decimal:
     """An exact number of a compiled rule; raise RuleError if it is no text or not finite."""
-    number = Decimal(text) if isinstance(text, str) else Decimal("NaN")
-    if not number.is_finite():
+    if not isinstance(text, str) or not (number := Decimal(text)).is_finite():
         raise RuleError("计算规则里有不是数字的数")
     return number

@@ -4,7 +4,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from calculators.curve import Curve
-from calculators.money import CENT, EXACT, WAN, money_in_words, rate_in_words, to_cent
+from calculators.money import CENT, EXACT, WAN, money_in_words, rate_in_words
 from calculators.svg import drawing, line, place, words
 
 _WIDTH, _HEIGHT = 340, 226
@@ -90,7 +90,7 @@ def _limit(curve: Curve, frame: _Frame) -> list[str]:
         line("calculator-ceiling", (x, y), (x, _BOTTOM)),
         words("calculator-tick", label, EXACT.subtract(y, Decimal(3)), "上限", "end"),
         words("calculator-tick", label, EXACT.add(y, Decimal(12)), money_in_words(curve.limit), "end"),
-        words("calculator-tick", _inside(x), _BELOW, _about(curve.full_from).strip(), "middle"),
+        words("calculator-tick", x, _BELOW, _about(curve.full_from).strip(), "middle"),
     ]
 
 
@@ -101,14 +101,12 @@ def _own(curve: Curve, frame: _Frame) -> list[str]:
     award = curve.award(curve.own)
     x, y = frame.x(curve.own), frame.y(award)
     full = curve.full_from is not None and curve.own >= curve.full_from
-    side = "end" if full and x > EXACT.add(_LEFT, Decimal(130)) else "start"
-    aside = EXACT.subtract(x, _SMALL) if side == "end" else EXACT.add(x, Decimal(9))
-    below = EXACT.add(y, _LARGE if full else Decimal(5))
+    side, aside, below = ("end", -_SMALL, _LARGE) if full else ("start", Decimal(9), Decimal(5))
     filled = f"填的 {money_in_words(curve.own)}{'（在图外）' if beyond else ''}"
     return [
         line("calculator-own-line", (x, y), (x, _BOTTOM)),
         f'<circle class="calculator-own" cx="{place(x)}" cy="{place(y)}" r="5.5"/>',
-        words("calculator-own-words", aside, below, money_in_words(award), side),
+        words("calculator-own-words", EXACT.add(x, aside), EXACT.add(y, below), money_in_words(award), side),
         words("calculator-own-words", *_under(x, filled)),
     ]
 
@@ -117,17 +115,13 @@ def _under(x: Decimal, text: str) -> tuple[Decimal, Decimal, str, str]:
     """Words below the axis, kept inside the drawing however long they are."""
     if x > (_LEFT + _RIGHT) / 2:
         return min(EXACT.add(x, _HALF_A_LABEL), Decimal(_WIDTH)), _FURTHER_BELOW, text, "end"
-    return max(EXACT.subtract(x, _HALF_A_LABEL), Decimal(0)), _FURTHER_BELOW, text, "start"
-
-
-def _inside(x: Decimal) -> Decimal:
-    return min(x, EXACT.subtract(Decimal(_WIDTH), _HALF_A_LABEL))
+    return EXACT.subtract(x, _HALF_A_LABEL), _FURTHER_BELOW, text, "start"
 
 
 def _about(amount: Decimal) -> str:
     """An amount for the axis: exact where that is short, else to the hundredth of 万元."""
-    if to_cent(amount) == amount and amount % 100 == 0:
+    if amount % 100 == 0:
         return f" {money_in_words(amount)}"
     unit = EXACT.multiply(WAN, CENT) if amount >= WAN else Decimal(1)
-    rounded = EXACT.multiply(EXACT.divide(amount, unit).quantize(Decimal(1), context=EXACT), unit)
-    return f"约 {money_in_words(rounded)}"
+    rounded = EXACT.to_integral_value(EXACT.divide(amount, unit))
+    return f"约 {money_in_words(EXACT.multiply(rounded, unit))}"

@@ -25,8 +25,8 @@ def line(look: str, *points: tuple[Decimal, Decimal]) -> str:
     return f'<polyline class="{look}" points="{through}"/>'
 
 
-def words(look: str, x: Decimal, y: Decimal, text: str, anchor: str = "start") -> str:
-    """Words that begin at a place, end at it (`end`) or stand around it (`middle`)."""
+def words(look: str, x: Decimal, y: Decimal, text: str, anchor: str) -> str:
+    """Words that begin at a place (`start`), end at it (`end`) or stand around it (`middle`)."""
     return f'<text class="{look}" x="{place(x)}" y="{place(y)}" text-anchor="{anchor}">{escape(text)}</text>'
 
 

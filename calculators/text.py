@@ -23,5 +23,5 @@ def without_brackets(text: str) -> str:
 
 def shown(text: str) -> str:
     """Text fit for a message: its first 20 characters, with nothing that a screen or a file cannot hold."""
-    visible = "".join(character if character.isprintable() else "�" for character in text[: _SHOWN + 1])
-    return f"{visible[:_SHOWN]}…" if len(visible) > _SHOWN else visible
+    visible = "".join(character if character.isprintable() else "�" for character in text[:_SHOWN])
+    return f"{visible}…" if len(text) > _SHOWN else visible

@@ -87,4 +87,4 @@ def _name(award: str, question: Node) -> str:
 
 
 def _membership(group: Group) -> Input:
-    return Input(group.id, "yes_no", group.label, "", None, None, YES_OR_NO)
+    return Input(group.id, "yes_no", group.label, choices=YES_OR_NO)

@@ -1,6 +1,6 @@
 """Small compiled rules made by hand, in the form that the generator gives to the calculators."""
 
-from typing import Any
+from typing import Any, cast
 
 from calculators import Rule
 from calculators.compiled import Node
@@ -121,4 +121,16 @@ def compiled(amount: Node, *inputs: Node, conditions: tuple[Node, ...] = ()) -> 
 
 
 def rule(amount: Node, *inputs: Node, conditions: tuple[Node, ...] = ()) -> Rule:
-    return Rule.read(compiled(amount, *inputs, conditions=conditions))
+    node = compiled(amount, *inputs, conditions=conditions)
+    Rule.read(node)
+    return cast("Rule", _ReadAtEachUse(node))
+
+
+class _ReadAtEachUse:
+    """A rule that is read anew whenever it is looked at: in the test itself, where mutation testing sees it."""
+
+    def __init__(self, node: Node) -> None:
+        self._node = node
+
+    def __getattr__(self, name: str) -> Any:  # noqa: ANN401 - what the rule has
+        return getattr(Rule.read(self._node), name)

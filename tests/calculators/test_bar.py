@@ -4,6 +4,7 @@ from decimal import Decimal
 import pytest
 
 from calculators.bar import Part, bar, mark
+from tests.calculators.drawings import read, shapes, stray_words
 
 _SVG = "{http://www.w3.org/2000/svg}"
 
@@ -12,12 +13,8 @@ def _parts(*amounts: int) -> list[Part]:
     return [Part(Decimal(amount), mark(number), "部分") for number, amount in enumerate(amounts)]
 
 
-def _read(drawing: str) -> ET.Element:
-    return ET.fromstring(drawing)  # noqa: S314 - our own drawing
-
-
 def _segments(drawing: str) -> list[ET.Element]:
-    return [shape for shape in _read(drawing).iter(f"{_SVG}rect") if shape.get("class") == "calculator-part"]
+    return [shape for shape in read(drawing).iter(f"{_SVG}rect") if shape.get("class") == "calculator-part"]
 
 
 def test_the_parts_are_as_long_as_their_amounts() -> None:
@@ -30,13 +27,34 @@ def test_parts_side_by_side_differ_in_pattern() -> None:
     assert fills == ["url(#b-0)", "url(#b-1)", "url(#b-2)"]
 
 
+def test_a_part_has_its_number_where_that_fits_and_its_words_where_they_fit() -> None:
+    drawing = bar("b", "", _parts(18, 56, 17, 55, 192))
+    assert shapes(drawing) == [
+        "part 1 1 18 42 url(#b-0)",
+        "part-words 10 27 middle ①",
+        "part 19 1 56 42 url(#b-1)",
+        "part-words 47 27 middle ② 部分",
+        "part 75 1 17 42 url(#b-2)",
+        "part 92 1 55 42 url(#b-3)",
+        "part-words 119.5 27 middle ④",
+        "part 147 1 192 42 url(#b-0)",
+        "part-words 243 27 middle ⑤ 部分",
+    ]
+    assert stray_words(drawing) == ""
+
+
+def test_ten_parts_have_numbers_and_an_eleventh_would_have_none() -> None:
+    assert [mark(number) for number in (0, 9, 10)] == ["①", "⑩", ""]
+    assert len(_segments(bar("b", "", _parts(*[1] * 10)))) == 10
+
+
 def test_each_part_is_named_as_far_as_there_is_room() -> None:
-    texts = [text.text for text in _read(bar("b", "", _parts(900, 80, 2))).iter(f"{_SVG}text")]
+    texts = [text.text for text in read(bar("b", "", _parts(900, 80, 2))).iter(f"{_SVG}text")]
     assert texts == ["① 部分", "②"]
 
 
 def test_the_bar_tells_itself_in_words_that_are_no_markup() -> None:
-    assert _read(bar("b", "<立项> & 验收", _parts(1, 1))).get("aria-label") == "<立项> & 验收"
+    assert read(bar("b", "<立项> & 验收", _parts(1, 1))).get("aria-label") == "<立项> & 验收"
 
 
 @pytest.mark.parametrize("amounts", [(), (5,), (0, 0), (1,) * 11])

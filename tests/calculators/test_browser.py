@@ -67,26 +67,51 @@ def test_a_faulty_answer_is_told_in_the_estimate() -> None:
         ("", "请求不是 JSON"),
         ("{", "请求不是 JSON"),
         ("1" * 5000, "请求不是 JSON"),
-        ("[]", "只有 award 和 form"),
-        ("{}", "只有 award 和 form"),
-        ('{"award":"made","form":{},"x":1}', "只有 award 和 form"),
-        ('{"finder":[]}', "应当是各填写项"),
-        ('{"finder":{},"award":"made"}', "或只有 finder 一项"),
-        (json.dumps({"finder": dict.fromkeys(map(str, range(101)), "")}), "填写项太多"),
-        ('{"award":5,"form":{}}', "应当是文字"),
-        ('{"award":"made","form":[]}', "应当是"),
+        ("[]", "请求应当只有 award 和 form 两项，或只有 finder 一项"),
+        ("{}", "请求应当只有 award 和 form 两项，或只有 finder 一项"),
+        ('{"award":"made","form":{},"x":1}', "请求应当只有 award 和 form 两项，或只有 finder 一项"),
+        ('{"finder":[]}', "请求的 form 或 finder 应当是各填写项"),
+        ('{"finder":{},"award":"made"}', "请求应当只有 award 和 form 两项，或只有 finder 一项"),
+        (json.dumps({"finder": dict.fromkeys(map(str, range(101)), "")}), "请求的填写项太多"),
+        ('{"award":5,"form":{}}', "请求的 award 应当是文字"),
+        ('{"award":"made","form":[]}', "请求的 form 或 finder 应当是各填写项"),
         ('{"award":"none","form":{}}', "没有“none”这项奖补"),
-        ('{"award":"broken","form":{}}', "不认识的算法"),
-        ('{"award":"worse","form":{}}', "数据不完整"),
-        ("[" * 101, "层次太多"),
-        ('{"a":' * 101, "层次太多"),
-        (" " * 100_001, "太长"),
-        (json.dumps({"award": "made", "form": dict.fromkeys(map(str, range(101)), "")}), "填写项太多"),
+        ('{"award":"broken","form":{}}', "计算规则里有不认识的算法"),
+        ('{"award":"worse","form":{}}', "计算规则的数据不完整，或写法不对"),
+        ("[" * 101, "请求的层次太多"),
+        ('{"a":' * 101, "请求的层次太多"),
+        ('[{"a":' * 50 + "[", "请求的层次太多"),
+        (" " * 100_001, "请求太长"),
+        (json.dumps({"award": "made", "form": dict.fromkeys(map(str, range(101)), "")}), "请求的填写项太多"),
     ],
 )
 def test_a_request_that_cannot_be_answered_gets_its_message(request_json: str, message: str) -> None:
-    (error,) = json.loads(browser.handle(request_json)).values()
-    assert message in error
+    assert json.loads(browser.handle(request_json)) == {"error": message}
+
+
+def _padded(request: str, length: int) -> str:
+    return request + " " * (length - len(request))
+
+
+@pytest.mark.parametrize(
+    "request_json",
+    [
+        _padded('{"award":"made","form":{}}', 100_000),
+        json.dumps({"award": "made", "form": dict.fromkeys(map(str, range(100)), "")}),
+        '{"award":"made","form":{"asked":' + "[" * 98 + "]" * 98 + "}}",
+    ],
+)
+def test_a_request_just_as_large_as_it_may_be_is_answered(request_json: str) -> None:
+    assert list(json.loads(browser.handle(request_json))) == ["estimate", "echo", "view"]
+
+
+def test_an_accident_is_told_in_chinese(monkeypatch: pytest.MonkeyPatch) -> None:
+    def accident(*_: object) -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(browser, "reply_to_form", accident)
+    told = "估算时出了意外，没有结果；请核对填写的内容，或向执行单位询问"
+    assert _ask({"award": "made", "form": {}}) == {"error": told}
 
 
 @pytest.mark.parametrize("request_json", [None, 5, b"{}"])
@@ -146,7 +171,7 @@ def test_rules_that_cannot_be_read_are_told_by_every_answer() -> None:
 
 
 def test_before_the_rules_are_loaded_that_is_told() -> None:
-    with pytest.raises(browser.RequestError, match="还没有载入"):
+    with pytest.raises(browser.RequestError, match=r"^计算规则还没有载入；请刷新页面$"):
         browser._Rules().rule("made")
 
 

@@ -95,6 +95,10 @@ _FUNDS = made.threshold("funds", ">=", "2000000")
         ((_AREA, _FUNDS), {"area": "1", "funds": "0"}, "unmet"),
         ((_OLD, _FUNDS), {"medicine": "no", "funds": "0"}, "unmet"),
         ((_OLD, _OLD), {"medicine": "no"}, None),
+        ((_OLD, _FUNDS), {"area": "8", "funds": "0"}, "unknown"),
+        ((_OLD, made.any_of(_OLD)), {"area": "8"}, "unknown"),
+        ((_OLD, _FUNDS), {"area": "8", "funds": "2000000"}, "met"),
+        ((_OLD, _FUNDS), {"area": "8", "funds": "0", "medicine": "yes"}, "met"),
     ],
 )
 def test_of_a_group_one_is_enough(parts: tuple[Node, ...], answers: dict[str, str], state: str | None) -> None:
@@ -117,6 +121,7 @@ def test_of_a_group_one_is_enough(parts: tuple[Node, ...], answers: dict[str, st
         (made.declared(), {}, ""),
         (made.any_of(_AREA, _FUNDS), {"area": "1", "funds": "0"}, "面积还差 4999 平方米，或配套资金还差 200 万元"),
         (made.any_of(_AREA, _FUNDS), {"area": "1"}, "填写配套资金后可知"),
+        (made.any_of(_OLD, _FUNDS), {"area": "8", "funds": "0"}, "填写是否生物医药后可知"),
     ],
 )
 def test_what_is_short_is_told_with_its_unit(condition: Node, answers: dict[str, str], note: str) -> None:

@@ -52,7 +52,10 @@ def test_what_is_missing_is_listed_in_the_order_of_the_questions() -> None:
 def test_an_invalid_estimate_lists_every_fault_and_nothing_else() -> None:
     result = evaluate(_RULE, _INVALID)
     assert (result["status"], result["amount"], result["certainty"]) == ("invalid", None, None)
-    assert [error["input"] for error in result["errors"]] == ["previous", "other"]
+    assert result["errors"] == [
+        {"input": "previous", "message": "不能是负数；请写 0 或正数"},
+        {"input": "other", "message": "没有这个填写项；可以填写：previous（previous）、current（current）"},
+    ]
     assert (
         result["steps"] == result["conditions"] == result["instalments"] == result["years"] == result["missing"] == []
     )

@@ -177,17 +177,31 @@ def test_a_kind_is_answered_with_yes_or_no() -> None:
     assert reply["question"]["stage"] == "who"
 
 
+@pytest.mark.parametrize("answer", ["yes", "YES", "是"])
+def test_a_kind_is_answered_in_both_languages(answer: str) -> None:
+    assert finder(award("a")).reply({"firm": answer})["belongs"] == ["firm"]
+
+
 @pytest.mark.parametrize(
-    "groups",
-    [None, {}, [5], [{"id": "firm"}], [group("firm", "firm")], [group("firm", "none")], [group("lab")]],
+    ("groups", "message"),
+    [
+        (None, "计算规则里没有申报主体类别"),
+        ({}, "计算规则里没有申报主体类别"),
+        ([5], "申报主体或计算规则的数据不完整，或写法不对"),
+        ([{"id": "firm"}], "申报主体或计算规则的数据不完整，或写法不对"),
+        ([group("firm", "firm")], "申报主体类别的所属关系不对"),
+        ([group("firm", "lab"), group("lab", "firm")], "申报主体类别的所属关系不对"),
+        ([group("firm", "none")], "申报主体类别的所属关系不对"),
+        ([group("lab")], "计算规则里有不认识的申报主体"),
+    ],
 )
-def test_kinds_that_cannot_be_used_are_told(groups: object) -> None:
-    with pytest.raises(RuleError):
+def test_kinds_that_cannot_be_used_are_told(groups: object, message: str) -> None:
+    with pytest.raises(RuleError, match=rf"^{message}$"):
         Policy.read(groups, {"a": award("a")})
 
 
 def test_an_award_for_nobody_is_told() -> None:
-    with pytest.raises(RuleError, match="不认识的申报主体"):
+    with pytest.raises(RuleError, match=r"^计算规则里有不认识的申报主体$"):
         Policy.read([group("firm")], {"a": award("a", applicants=[])})
 
 

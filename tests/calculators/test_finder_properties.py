@@ -19,6 +19,12 @@ _MOST_TRIALS = 4_000
 _MOST_COUNTED = 10**6
 
 
+@pytest.fixture(autouse=True)
+def _read_anew() -> None:
+    """Each test reads its policies itself, so that mutation testing sees who does."""
+    finder_of.cache_clear()
+
+
 def _texts(rule: Mapping[str, Any], question: Mapping[str, Any]) -> list[str]:
     """Answers that may matter: choices, and numbers on both sides of the figures of the rule's conditions."""
     if question["type"] == "yes_no":

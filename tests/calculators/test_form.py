@@ -40,11 +40,10 @@ def test_a_unit_without_an_amount_is_no_answer() -> None:
     assert (answers.values, answers.faults) == ({}, ())
 
 
-@pytest.mark.parametrize("unit", ["dollar", 5, None, ["wan"]])
-def test_an_unknown_unit_is_a_fault_of_its_control(unit: str) -> None:
+@pytest.mark.parametrize(("unit", "said"), [("dollar", "dollar"), (5, "5"), (None, "None"), (["wan"], "['wan']")])
+def test_an_unknown_unit_is_a_fault_of_its_control(unit: str, said: str) -> None:
     (fault,) = read_form(_INPUTS, {"spent": "5", "spent.unit": unit}).faults
-    assert fault.input == "spent.unit"
-    assert "请选 wan（万元）或 yuan（元）" in fault.message
+    assert fault == ("spent.unit", f"没有“{said}”这个单位；请选 wan（万元）或 yuan（元）")
 
 
 @pytest.mark.parametrize("name", ["staff.unit", "other.unit", ".unit"])

@@ -1,4 +1,3 @@
-import xml.etree.ElementTree as ET
 from decimal import Decimal
 
 import pytest
@@ -9,24 +8,93 @@ from calculators.curve import Curve
 from calculators.plot import plot, plot_in_words
 from calculators.reply import reply
 from tests.calculators import made
+from tests.calculators.drawings import read, shapes, stray_words
 
 _SVG = "{http://www.w3.org/2000/svg}"
 _CURVE = Curve("研发费用增量", Decimal("0.05"), Decimal(1_000_000), Decimal(5_000_000))
 
 
-def _read(drawing: str) -> ET.Element:
-    return ET.fromstring(drawing)  # noqa: S314 - our own drawing
-
-
 def _points(drawing: str, look: str) -> list[tuple[Decimal, Decimal]]:
-    found = [line for line in _read(drawing).iter(f"{_SVG}polyline") if line.get("class") == look]
+    found = [line for line in read(drawing).iter(f"{_SVG}polyline") if line.get("class") == look]
     pairs = [pair.split(",") for line in found for pair in (line.get("points") or "").split()]
     return [(Decimal(x), Decimal(y)) for x, y in pairs]
 
 
 def _own(drawing: str) -> tuple[Decimal, Decimal]:
-    (circle,) = _read(drawing).iter(f"{_SVG}circle")
+    (circle,) = read(drawing).iter(f"{_SVG}circle")
     return Decimal(circle.get("cx") or ""), Decimal(circle.get("cy") or "")
+
+
+_AXES = [
+    "axis 74,26 74,160 326,160",
+    "axis-name 74 19 middle 奖补金额",
+    "axis-name 326 219 end 研发费用增量 →",
+]
+_RULE = [
+    "curve 74,160 242,48.3 326,48.3",
+    "ceiling 74,48.3 242,48.3",
+    "ceiling 242,48.3 242,160",
+    "tick 67 45.3 end 上限",
+    "tick 67 60.3 end 100 万元",
+    "tick 242 177 middle 2000 万元",
+]
+
+
+@pytest.mark.parametrize(
+    ("own", "drawn"),
+    [
+        (None, []),
+        (
+            15_000_000,
+            [
+                "own-line 200,76.3 200,160",
+                "own 200 76.3 5.5",
+                "own-words 209 81.3 start 75 万元",
+                "own-words 156 197 start 填的 1500 万元",
+            ],
+        ),
+        (
+            20_000_000,
+            [
+                "own-line 242,48.3 242,160",
+                "own 242 48.3 5.5",
+                "own-words 235 66.3 end 100 万元",
+                "own-words 286 197 end 填的 2000 万元",
+            ],
+        ),
+    ],
+)
+def test_the_drawing_holds_the_rule_and_the_own_position(own: int | None, drawn: list[str]) -> None:
+    drawing = plot(_CURVE._replace(own=None if own is None else Decimal(own)))
+    assert shapes(drawing) == [*_AXES, *_RULE, *drawn]
+    assert stray_words(drawing) == ""
+
+
+@pytest.mark.parametrize(
+    ("own", "words"), [(80_000_000, "填的 8000 万元"), (80_000_001, "填的 8000.0001 万元（在图外）")]
+)
+def test_an_own_position_is_at_the_edge_before_it_is_outside(own: int, words: str) -> None:
+    *_, under = shapes(plot(_CURVE._replace(own=Decimal(own))))
+    assert under == f"own-words 340 197 end {words}"
+
+
+def test_the_line_begins_at_nought_however_small_the_amounts_are() -> None:
+    assert "curve 74,160 242,48.3 326,48.3" in shapes(plot(Curve("基数", Decimal("0.5"), Decimal(1), None)))
+
+
+@pytest.mark.parametrize(
+    ("limit", "full_from"),
+    [
+        ("1000", "2000 元"),
+        ("617.28", "约 1235 元"),
+        ("5000", "1 万元"),
+        ("5000.01", "约 1 万元"),
+        ("500025", "约 100.01 万元"),
+        ("1000000", "200 万元"),
+    ],
+)
+def test_the_base_at_the_ceiling_is_told_as_short_as_it_is_exact(limit: str, full_from: str) -> None:
+    assert f"tick 242 177 middle {full_from}" in shapes(plot(Curve("基数", Decimal("0.5"), Decimal(limit), None)))
 
 
 def test_the_line_rises_to_the_ceiling_and_stays_there() -> None:
@@ -43,7 +111,7 @@ def test_the_own_position_lies_on_the_line_where_its_share_says() -> None:
 
 
 def test_before_the_answer_only_the_rule_is_drawn() -> None:
-    assert list(_read(plot(_CURVE._replace(own=None))).iter(f"{_SVG}circle")) == []
+    assert list(read(plot(_CURVE._replace(own=None))).iter(f"{_SVG}circle")) == []
 
 
 def test_a_position_far_beyond_the_ceiling_stands_at_the_edge_and_says_so() -> None:
@@ -58,14 +126,14 @@ def test_the_drawing_tells_itself_in_words() -> None:
         "横轴是研发费用增量，纵轴是奖补金额，按 5% 计算；研发费用增量达到 2000 万元时到上限 100 万元，再多也不增加；"
         "现在填的是 500 万元，对应 25 万元。"
     )
-    assert _read(plot(_CURVE)).get("aria-label") == told
+    assert read(plot(_CURVE)).get("aria-label") == told
 
 
 def test_words_of_a_rule_cannot_become_markup() -> None:
     label = "<script>\"a\" & 'b'</script>"
     drawing = plot(_CURVE._replace(label=label))
     assert "<script" not in drawing
-    assert label in (_read(drawing).get("aria-label") or "")
+    assert label in (read(drawing).get("aria-label") or "")
 
 
 def test_without_a_ceiling_there_is_a_line_once_there_is_an_answer() -> None:
@@ -113,6 +181,14 @@ def test_the_plot_of_a_rule_by_choice_is_that_of_the_choice() -> None:
     rule = made.rule(made.by_choice(cases), made.question("tier", "choice", choices=options), made.question("base"))
     assert reply(rule, {"base": "5"})["view"]["plot"] == ""
     assert "基数" in reply(rule, {"base": "5", "tier": "one"})["view"]["plot"]
+
+
+def test_the_plot_of_a_rule_shows_its_lowest_ceiling_and_the_readers_base() -> None:
+    percentage = made.percentage({"input": "base", "label": "基数"}, rate="0.1")
+    for limits in (("100", "50"), ("50", "100")):
+        rule = made.rule(made.ceiling(limits[0], of=made.ceiling(limits[1], of=percentage)), made.question("base"))
+        told = read(reply(rule, {"base": "200"})["view"]["plot"]).get("aria-label") or ""
+        assert "按 10% 计算；基数达到 500 元时到上限 50 元，再多也不增加；现在填的是 200 元，对应 20 元。" in told
 
 
 def test_unacceptable_answers_leave_the_rule_without_a_position() -> None:

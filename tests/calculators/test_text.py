@@ -25,6 +25,7 @@ def test_signs_that_only_look_like_digits_stay_what_they_are() -> None:
 
 def test_long_text_is_said_back_shortened() -> None:
     assert shown("字" * 21) == "字" * 20 + "…"
+    assert shown("字" * 20) == "字" * 20
 
 
 def test_text_is_said_back_without_what_a_screen_or_file_cannot_hold() -> None:

@@ -3,6 +3,7 @@ import pytest
 from calculators import reply
 from calculators.reply import reply_to_form
 from tests.calculators import made
+from tests.calculators.drawings import read, shapes
 
 _RULE = made.rule(
     made.ceiling("1000000", of=made.percentage(made.increase(label="研发费用增量"), rate="0.05", at_most=True)),
@@ -25,6 +26,11 @@ def test_each_step_says_what_it_comes_to() -> None:
         "得 25 万元",
         "得 25 万元",
     ]
+
+
+def test_a_step_that_cuts_an_amount_off_says_what_it_comes_to() -> None:
+    steps = reply(_RULE, {"current": "3000万", "previous": "0"})["view"]["steps"]
+    assert steps == ["得 3000 万元", "得 150 万元", "得 100 万元"]
 
 
 @pytest.mark.parametrize("amount", [made.fixed("5000"), made.ceiling("1000000"), made.annual("5000000")])
@@ -90,6 +96,17 @@ def test_instalments_stand_in_one_unit(asked: str, amounts: list[str]) -> None:
         ("②", "验收合格", "30%"),
     ]
     assert [row["amount"] for row in rows] == amounts
+
+
+def test_the_bar_of_instalments_names_their_shares() -> None:
+    drawing = reply(made.rule(_PAID, made.question("asked")), {"asked": "800万"})["view"]["bar"]
+    assert read(drawing).get("aria-label") == "各部分的大小：立项 560 万元；验收合格 240 万元。"
+    assert shapes(drawing) == [
+        "part 1 1 236.6 42 url(#bar-made-0)",
+        "part-words 119.3 27 middle ① 70%",
+        "part 237.6 1 101.4 42 url(#bar-made-1)",
+        "part-words 288.3 27 middle ② 30%",
+    ]
 
 
 def test_years_are_rows_with_a_bar_of_their_parts() -> None:

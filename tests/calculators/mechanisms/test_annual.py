@@ -46,7 +46,12 @@ def test_the_words_tell_the_year_and_the_sum() -> None:
     assert reply(_ONE, {"asked": "800万"})["view"]["sentence"] == "每年申请 800 万元，超过上限，按最高 500 万元计"
     assert reply(_ONE, {"asked": "500万"})["view"]["sentence"] == "每年申请 500 万元，未超过上限 500 万元"
     assert reply(_MANY, {"years": "2"})["view"]["headline"] == "2 年合计最高 2000 万元"
-    assert reply(_MANY, {"years": "5"})["view"]["sentence"].endswith("× 3 年（填写 5 年，按最多年数计）= 3000 万元")
+    assert [reply(_MANY, {"years": years})["view"]["sentence"] for years in ("2", "3", "5")] == [
+        "每年最高 1000 万元 × 2 年 = 2000 万元",
+        "每年最高 1000 万元 × 3 年 = 3000 万元",
+        "每年最高 1000 万元 × 3 年（填写 5 年，按最多年数计）= 3000 万元",
+    ]
+    assert [step["label"] for step in evaluate(_MANY, {"years": "2"})["steps"]] == ["年度最高额", "各年合计"]
 
 
 def test_the_summary_tells_the_limit_of_the_years() -> None:
@@ -55,4 +60,5 @@ def test_the_summary_tells_the_limit_of_the_years() -> None:
         "每年最高 1000 万元，最多 3 年，合计最高 3000 万元",
         "每年最高 1000 万元 × 年数（最多 3 年）",
     )
+    assert summary(_OPEN)[:2] == ("每年最高 100 元", "每年最高 100 元 × 年数")
     assert [summary(rule).upper_bound for rule in (_ONE, _MANY, _OPEN)] == [5_000_000, 30_000_000, None]

@@ -73,3 +73,8 @@ def test_the_words_tell_the_years_and_their_sum() -> None:
     assert summary(_RULE).most == "每年最高 1000 万元，连续 3 年，合计最高 3000 万元"
     assert summary(_RULE).formula.startswith("第 1 年：定额 1000 万元；第 2 年：1000 万元 × 第二年比例；")
     assert summary(_RULE).upper_bound == 30_000_000
+
+
+def test_the_most_of_the_years_is_what_each_can_bring() -> None:
+    rule = made.rule(made.by_year("100", made.fixed("60"), made.fixed("101")))
+    assert summary(rule).upper_bound == 160

@@ -59,6 +59,12 @@ def test_it_is_said_whether_the_limit_was_reached(asked: str, headline: str, sen
     assert (view["headline"], view["kind"], view["sentence"]) == (headline, "上限，由评审决定", sentence)
 
 
+@pytest.mark.parametrize(("limit", "most"), [("49999", 49_999), ("50000", 50_000), ("50001", 50_000)])
+def test_a_calculation_that_never_reaches_the_limit_is_the_most(limit: str, most: int) -> None:
+    half = made.percentage({"figure": made.parameter("100000")}, rate="0.5")
+    assert summary(made.rule(made.ceiling(limit, of=half))).upper_bound == most
+
+
 def test_the_formula_names_the_calculation_and_the_limit() -> None:
     assert summary(_CAPPED)[:2] == ("最高 50 万元", "损失 × 50%，最高 50 万元")
     assert summary(_ASKED)[:2] == ("最高 50 万元", "最高 50 万元")

@@ -96,5 +96,5 @@ def test_an_amount_of_the_text_limits_the_result() -> None:
 
 @pytest.mark.parametrize("base", [{}, {"other": "x"}])
 def test_an_unknown_base_is_an_error(base: Node) -> None:
-    with pytest.raises(RuleError, match="基数"):
+    with pytest.raises(RuleError, match=r"^计算规则里有不认识的基数$"):
         made.rule(made.percentage(base, rate="0.3"))
