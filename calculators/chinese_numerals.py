@@ -42,4 +42,4 @@ def _below_ten_thousand(number: int) -> str:
             words += _DIGITS[int(digit)] + place
         elif words and not words.endswith("零"):
             words += "零"
-    return words.rstrip("零")
+    return words.removesuffix("零")

@@ -32,7 +32,7 @@ def _is_unit(inputs: Mapping[str, Input], name: str) -> bool:
 
 
 def _notation(units: Mapping[str, str]) -> Callable[[str], Notation]:
-    return lambda name: Notation(_worth(units.get(name + UNIT, "")) or WAN, CENT)
+    return lambda name: Notation(_worth(units.get(name + UNIT)) or WAN, CENT)
 
 
 def _worth(unit: object) -> Decimal | None:

@@ -5,6 +5,7 @@ that alone settles a rule gets the whole vote, one of five a fifth, and one that
 each. Of equal questions the one that comes first in the document is first, so that the order is always the same.
 """
 
+from collections import Counter
 from collections.abc import Iterable
 
 _VOTE = 720_720
@@ -13,8 +14,8 @@ _VOTE = 720_720
 
 def in_order(waiting: Iterable[tuple[str, ...]]) -> list[str]:
     """The questions that some rule waits for, the one that settles most first."""
-    votes: dict[str, int] = {}
+    votes: Counter[str] = Counter()
     for questions in waiting:
         for name in questions:
-            votes[name] = votes.get(name, 0) + _VOTE // len(questions)
-    return sorted(votes, key=votes.__getitem__, reverse=True)
+            votes[name] += _VOTE // len(questions)
+    return [name for name, _ in votes.most_common()]

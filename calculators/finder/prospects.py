@@ -114,8 +114,7 @@ def _figures(condition: Condition, situation: Situation) -> Iterator[Decimal]:
         for name in (condition.input, condition.compare_to):
             known = situation.number(name)
             if condition.compare_to is not None:
-                share = situation.inputs[condition.input].type == "share"
-                yield (_HALF if share else _ONE) if known is None else known
+                yield _ONE if known is None else known
 
 
 def _notable_answers(question: Input, figures: Sequence[Decimal]) -> list[Answer]:

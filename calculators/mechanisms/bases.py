@@ -15,7 +15,7 @@ class BaseValue(NamedTuple):
     """A base in yuan: `value` is None while `missing` questions have no answer."""
 
     value: Decimal | None
-    words: str
+    words: str = ""
     steps: tuple[Step, ...] = ()
     missing: tuple[str, ...] = ()
 
@@ -44,7 +44,7 @@ class AnswerBase(NamedTuple):
         """The answer."""
         value = situation.number(self.input)
         if value is None:
-            return BaseValue(None, "", missing=(self.input,))
+            return BaseValue(None, missing=(self.input,))
         return BaseValue(value, f"{self.label} {money_in_words(value)}")
 
     def most(self) -> None:
@@ -63,7 +63,7 @@ class Increase(NamedTuple):
         current, previous = situation.number(self.current), situation.number(self.previous)
         if current is None or previous is None:
             absent = tuple(name for name in (self.current, self.previous) if situation.number(name) is None)
-            return BaseValue(None, "", missing=absent)
+            return BaseValue(None, missing=absent)
         value = max(EXACT.subtract(current, previous), Decimal(0))
         expression = f"{money_in_words(current)} − {money_in_words(previous)}"
         if current < previous:

@@ -41,8 +41,8 @@ class Outcome(NamedTuple):
     value: Decimal | None
     certainty: Certainty
     kind: str
-    lead: str
-    sentence: str
+    lead: str = ""
+    sentence: str = ""
     steps: tuple[Step, ...] = ()
     missing: tuple[str, ...] = ()
     years: tuple[Decimal, ...] = ()
@@ -51,7 +51,7 @@ class Outcome(NamedTuple):
 
 def incomplete(kind: str, *missing: str) -> Outcome:
     """No amount yet: these questions have no answer."""
-    return Outcome(None, "upper_bound", kind, "", "", missing=missing)
+    return Outcome(None, "upper_bound", kind, missing=missing)
 
 
 def known_shares(payments: tuple[Payment, ...]) -> tuple[Decimal, ...]:

@@ -31,6 +31,9 @@ _CHOICES = made.choices(("first", "首次认定"), ("renewed", "重新认定"))
         ("5000元", "5000"),
         ("¥5000", "5000"),
         ("人民币5000元整", "5000"),
+        ("rmb 5000", "5000"),
+        ("5000CNY", "5000"),
+        ("5000人民币", "5000"),
         ("100.05", "100.05"),
         ("0", "0"),
         ("1000万亿", "1000000000000000"),
@@ -53,7 +56,15 @@ def test_a_share_of_the_form_is_percent(text: str, share: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "number"), [("5000", "5000"), ("5000平方米", "5000"), ("0.5 万平方米", "5000"), ("5,000.5", "5000.5")]
+    ("text", "number"),
+    [
+        ("5000", "5000"),
+        ("5000平方米", "5000"),
+        ("0.5 万平方米", "5000"),
+        ("0.5 万", "5000"),
+        ("0.1 亿", "10000000"),
+        ("5,000.5", "5000.5"),
+    ],
 )
 def test_a_number_may_carry_its_own_unit(text: str, number: str) -> None:
     assert read_answer(_question("number", unit="平方米"), text) == Decimal(number)
@@ -62,6 +73,11 @@ def test_a_number_may_carry_its_own_unit(text: str, number: str) -> None:
 @pytest.mark.parametrize("text", ["60", "60个工作日", "60工作日", "60.0"])
 def test_a_count_may_carry_its_unit_with_or_without_a_measure_word(text: str) -> None:
     assert read_answer(_question("count", unit="个工作日"), text) == 60
+
+
+@pytest.mark.parametrize("text", ["60", "60课时", "60课时/人/年"])
+def test_a_count_per_something_may_be_given_without_it(text: str) -> None:
+    assert read_answer(_question("count", unit="课时/人/年"), text) == 60
 
 
 @pytest.mark.parametrize(("text", "choice"), [("first", "first"), (" renewed ", "renewed"), ("首次认定", "first")])
@@ -90,7 +106,7 @@ def test_empty_text_is_no_answer(kind: str, text: str) -> None:
         ("money", "NaN", "不是金额"),
         ("money", "1,5", "千位"),
         ("money", "1000万亿零1", "不是金额"),
-        ("money", "1000000000000000.01", "金额太大"),
+        ("money", "1000000000000000.01", "^金额太大；最多 1000 万亿元，请检查单位和位数$"),
         ("share", "1.01", "不能超过 100%；百分数请带上 %"),
         ("share", "100", "不能超过 100%；百分数请带上 %，例如 55% 或 0.55$"),
         ("share", "100.01", "不能超过 100%$"),
@@ -99,7 +115,7 @@ def test_empty_text_is_no_answer(kind: str, text: str) -> None:
         ("share", "-0.1", "不能是负数"),
         ("number", "三年", "“三年”不是数；请写数字，单位是年"),
         ("number", "3个月", "不是数"),
-        ("number", "1000000001", "数太大"),
+        ("number", "1000000001", "^数太大；最多 10 亿年，请检查位数$"),
         ("count", "2.5", "“2.5”不是整数"),
         ("count", "-1", "不能是负数"),
         ("count", "abc", "不是数"),

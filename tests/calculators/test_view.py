@@ -122,9 +122,14 @@ def test_years_are_rows_with_a_bar_of_their_parts() -> None:
 @pytest.mark.parametrize(
     ("typed", "unit", "asks"),
     [
-        ("15000000", "wan", "如果填的是元"),
-        ("１５，０００，０００", "wan", "如果填的是元"),
-        ("1500", "yuan", "如果填的是万元"),
+        ("15000000", "wan", "。数很大，如果填的是元，请把单位改为元"),
+        ("１５，０００，０００", "wan", "。数很大，如果填的是元，请把单位改为元"),
+        ("1,234 567,890.00", "wan", "。数很大，如果填的是元，请把单位改为元"),
+        ("100000", "wan", "。数很大，如果填的是元，请把单位改为元"),
+        ("99999", "wan", ""),
+        ("1500", "yuan", "。数很小，如果填的是万元，请把单位改为万元"),
+        ("0.5", "yuan", "。数很小，如果填的是万元，请把单位改为万元"),
+        ("10000", "yuan", ""),
         ("1500", "wan", ""),
         ("15000000", "yuan", ""),
         ("1500亿", "wan", ""),
@@ -134,8 +139,9 @@ def test_years_are_rows_with_a_bar_of_their_parts() -> None:
 )
 def test_a_slip_of_a_factor_of_ten_thousand_is_asked_back(typed: str, unit: str, asks: str) -> None:
     said = reply_to_form(_RULE, {"current": typed, "current.unit": unit})["echo"]["current"]
-    assert ("。" in said) == bool(asks)
-    assert asks in said
+    understood, full_stop, asked = said.partition("。")
+    assert understood.endswith("）")
+    assert full_stop + asked == asks
 
 
 def test_an_amount_typed_in_yuan_as_if_it_were_wan_shows_in_numerals() -> None:

@@ -31,6 +31,11 @@ def test_the_summary_lists_every_choice() -> None:
     assert summary(_RULE).upper_bound == 10_000_000
 
 
+def test_a_choice_that_the_question_does_not_offer_is_told_by_its_id() -> None:
+    rule = made.rule(made.by_choice({"major": made.fixed("2"), "gone": made.fixed("1")}), *_INPUTS)
+    assert summary(rule).most == "重大项目定额 2 元，gone定额 1 元"
+
+
 def test_what_all_choices_have_in_common_is_the_kind() -> None:
     rule = made.rule(made.by_choice({"major": made.fixed("2"), "other": made.fixed("1")}), *_INPUTS)
     assert summary(rule).kind == "定额"

@@ -41,6 +41,8 @@ def test_a_year_never_exceeds_the_ceiling_of_the_year() -> None:
     assert [year["amount"] for year in result["years"]] == ["99.00", "100.00", "100.00"]
     assert result["amount"] == "299.00"
     assert result["steps"][3]["label"] == "第 3 年：不超过年度上限"
+    assert result["steps"][3]["expression"] == "101 元，最高 100 元"
+    assert "第 3 年：定额 101 元，超过上限，按最高 100 元计；" in reply(rule, {})["view"]["sentence"]
 
 
 def test_what_a_year_misses_is_missing_once() -> None:
@@ -69,7 +71,10 @@ def test_the_steps_are_told_year_by_year() -> None:
 def test_the_words_tell_the_years_and_their_sum() -> None:
     view = reply(_RULE, {"second": "80%", "third": "60%"})["view"]
     assert view["headline"] == "3 年合计最高 2400 万元"
-    assert view["sentence"].endswith("第 3 年：1000 万元 × 60% = 600 万元；合计最高 2400 万元")
+    assert view["sentence"] == (
+        "第 1 年：定额 1000 万元；第 2 年：1000 万元 × 80% = 800 万元；第 3 年：1000 万元 × 60% = 600 万元；"
+        "合计最高 2400 万元"
+    )
     assert summary(_RULE).most == "每年最高 1000 万元，连续 3 年，合计最高 3000 万元"
     assert summary(_RULE).formula.startswith("第 1 年：定额 1000 万元；第 2 年：1000 万元 × 第二年比例；")
     assert summary(_RULE).upper_bound == 30_000_000

@@ -46,6 +46,19 @@ def test_the_steps_lead_from_the_calculation_to_the_limit() -> None:
 
 
 @pytest.mark.parametrize(
+    ("asked", "label", "expression"),
+    [
+        ("", "最高额", "最高 50 万元"),
+        ("300000", "取较小者", "申请 30 万元，最高 50 万元"),
+        ("800000", "取较小者", "申请 80 万元，最高 50 万元"),
+    ],
+)
+def test_the_step_tells_what_was_compared(asked: str, label: str, expression: str) -> None:
+    (step,) = evaluate(_ASKED, {"asked": asked})["steps"]
+    assert (step["label"], step["expression"]) == (label, expression)
+
+
+@pytest.mark.parametrize(
     ("asked", "headline", "sentence"),
     [
         ("", "最高 50 万元", "最高 50 万元，实际数额由评审决定"),

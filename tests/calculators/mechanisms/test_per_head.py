@@ -23,5 +23,6 @@ def test_the_words_name_what_is_counted() -> None:
         "按数量计算",
         "每人 10 万元 × 3 人 = 30 万元",
     )
+    assert [step["label"] for step in evaluate(_RULE, {"heads": "3"})["steps"]] == ["按数量计算"]
     assert summary(_RULE)[:2] == ("每人 10 万元", "每人 10 万元 × 人数")
     assert summary(_RULE).upper_bound is None

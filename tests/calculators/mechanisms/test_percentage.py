@@ -51,7 +51,7 @@ def test_each_period_of_an_increase_is_needed(answers: dict[str, str], missing: 
 def test_a_rate_that_nobody_states_counts_in_full_and_is_not_missing() -> None:
     result = evaluate(_OPEN, {})
     assert (result["amount"], result["certainty"], result["missing"]) == ("10000000.00", "upper_bound", [])
-    assert "未填，按 100% 估算上限" in result["steps"][0]["expression"]
+    assert result["steps"][0]["expression"] == "1000 万元 × 100%（未填，按 100% 估算上限）"
 
 
 def test_a_rate_that_the_reader_gives_stays_an_upper_bound() -> None:
@@ -71,8 +71,18 @@ def test_the_step_of_an_increase_shows_both_periods() -> None:
 
 
 def test_a_decrease_is_told() -> None:
-    first, _ = evaluate(_GROWTH, {"current": "1", "previous": "2"})["steps"]
-    assert first["expression"] == "1 元 − 2 元，没有增长，按 0 计"
+    results = [evaluate(_GROWTH, {"current": current, "previous": "2"}) for current in ("1", "2")]
+    assert [result["steps"][0]["expression"] for result in results] == [
+        "1 元 − 2 元，没有增长，按 0 计",
+        "2 元 − 2 元",
+    ]
+
+
+def test_a_rate_that_is_only_a_limit_is_called_one_in_the_result() -> None:
+    told = reply(_GROWTH, {"current": "1500万", "previous": "1000万"})
+    assert told["view"]["headline"] == "最高 25 万元"
+    assert [step["label"] for step in told["estimate"]["steps"]] == ["增量", "按比例上限计算"]
+    assert [step["label"] for step in evaluate(_STATED, {"spent": "1"})["steps"]] == ["按比例计算"]
 
 
 def test_the_result_is_told_in_one_sentence() -> None:
