@@ -7,12 +7,12 @@ import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
 from generator.build import build_site
-from generator.loading import load_handbook
 from tests.browser.calculator import Calculator
 from tests.browser.server import Server, serve
 from tests.browser.test_search import Search
 from tests.conftest import ROOT
 from tests.security import poison
+from tests.security.whole_policy import whole_policy
 
 pytestmark = [pytest.mark.browser, pytest.mark.site, pytest.mark.xdist_group("browser")]
 
@@ -21,8 +21,8 @@ _HACKED = "window.hacked !== undefined || [...document.images].some(({ src }) =>
 
 @pytest.fixture(scope="module")
 def hostile_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The small policy with markup in every field."""
-    loaded = poison.poisoned(load_handbook(ROOT / "tests" / "small_policy" / "handbook.yaml"), poison.MARKUP)
+    """A policy that has every part of the model, with markup in every field."""
+    loaded = poison.poisoned(whole_policy(tmp_path_factory.mktemp("whole") / "content"), poison.MARKUP)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("generator.plugin.load_checked", lambda _path: loaded)
         return build_site(config_file=ROOT / "mkdocs.yml", site_dir=tmp_path_factory.mktemp("hostile") / "site")
@@ -60,7 +60,7 @@ def test_nothing_of_it_runs_on_any_page(page: Page, server: Server, hostile_site
 def test_nothing_of_it_runs_when_a_calculator_answers_refuses_and_is_printed(
     page: Page, server: Server, elsewhere: list[str]
 ) -> None:
-    page.goto(f"{server.address}articles/3/")
+    page.goto(f"{server.address}articles/2/")
     calculator = Calculator(page, "new-cooperative")
     calculator.answer({"members": "3", "floor_area": "100"})
     expect(calculator.result).to_contain_text("<script>hacked=1</script>")
@@ -70,7 +70,7 @@ def test_nothing_of_it_runs_when_a_calculator_answers_refuses_and_is_printed(
     calculator.element.locator("[data-copy]").click()
     calculator.element.locator("[data-paper]").click()
     page.goto(
-        f"{server.address}articles/3/#award-new-cooperative?v=<img src=x onerror=hacked=1>&members=<svg onload=1>"
+        f"{server.address}articles/2/#award-new-cooperative?v=<img src=x onerror=hacked=1>&members=<svg onload=1>"
     )
     page.reload()
     calculator.estimate()

@@ -2,16 +2,17 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from typing import Any, get_args
+from typing import Annotated, Any, get_args, get_type_hints
 
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from generator.loading import LoadedHandbook
-from generator.model.article import Article
+from generator.model.article import Article, Item
 from generator.model.award import Award, Example
 from generator.model.base import Text
 from generator.model.handbook import Document, Handbook
+from generator.model.publication import Publication
 
 Field = tuple[str, str]
 """The name of a part of the model and of one of its fields."""
@@ -48,7 +49,7 @@ HARMLESS = "甲乙丙"
 
 def text_fields() -> Iterator[Field]:
     """Every field of the model that holds free text, by class and name."""
-    for model in _models():
+    for model in models():
         for name, info in model.model_fields.items():
             if _is_free_text(info):
                 yield model.__name__, name
@@ -60,10 +61,53 @@ def poisoned(loaded: LoadedHandbook, payload: str) -> LoadedHandbook:
     A quote becomes the payload, and so does the end of the first words of its article, so that the quote is found.
     """
     handbook = loaded.handbook.model_copy(update=_changed(loaded.handbook, payload))
-    return replace(loaded, handbook=Handbook.model_construct(**dict(handbook)))
+    earlier = tuple(poisoned(version, payload) for version in loaded.earlier)
+    return replace(loaded, handbook=Handbook.model_construct(**dict(handbook)), earlier=earlier)
 
 
-def _models() -> list[type[BaseModel]]:
+def reached(part: object, payload: str) -> Iterator[Field]:
+    """The fields of a part, and of all that it holds, in which the payload stands."""
+    if isinstance(part, BaseModel):
+        for name in type(part).model_fields:
+            value = getattr(part, name)
+            if _holds(value, payload):
+                yield type(part).__name__, name
+            yield from reached(value, payload)
+    elif isinstance(part, tuple | dict):
+        for entry in part.values() if isinstance(part, dict) else part:
+            yield from reached(entry, payload)
+
+
+def other_texts() -> Iterator[tuple[Field, Any]]:
+    """Every other field of the model that takes text, with its annotation; whatever reads it must refuse odd ones."""
+    for model in models():
+        for name, info in model.model_fields.items():
+            if not _is_free_text(info) and _takes_text(info.annotation):
+                yield (model.__name__, name), annotation_of(model, name)
+
+
+def _holds(value: object, payload: str) -> bool:
+    return (
+        payload in value
+        if isinstance(value, str)
+        else isinstance(value, tuple) and any(_holds(entry, payload) for entry in value)
+    )
+
+
+def _takes_text(annotation: Any) -> bool:  # noqa: ANN401 - as below
+    return annotation is str or any(_takes_text(argument) for argument in get_args(annotation))
+
+
+def annotation_of(model: type[BaseModel], name: str) -> Any:  # noqa: ANN401 - annotations have no common type
+    """What a field says of its values, complete."""
+    kind = get_type_hints(model, include_extras=True)[name]
+    for mark in model.model_fields[name].metadata:
+        kind = Annotated[kind, mark]
+    return kind
+
+
+def models() -> list[type[BaseModel]]:
+    """Every part of the model."""
     found: list[type[BaseModel]] = [Handbook]
     for model in found:
         for info in model.model_fields.values():
@@ -102,7 +146,7 @@ def _changed(part: BaseModel, payload: str) -> dict[str, Any]:
             changed[name] = _inside(value, lambda inner: inner.model_copy(update=_changed(inner, payload)))
         elif field not in LEFT_AS_THEY_ARE:
             changed[name] = payload if name == "quote" else _words(value, payload)
-            if value == () and isinstance(part, Document):
+            if value == () and isinstance(part, Document | Publication | Item):
                 changed[name] = (payload,)
     if isinstance(part, Article):
         changed["lead"] = f"{changed['lead']}{payload}"
