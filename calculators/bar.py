@@ -44,7 +44,7 @@ def bar(name: str, alternative: str, parts: Sequence[Part]) -> str:
     shapes = [_patterns(name)]
     left = Decimal(1)
     for number, part in enumerate(parts):
-        width = EXACT.multiply(_LENGTH, EXACT.divide(part.amount, total))
+        width = EXACT.divide(EXACT.multiply(_LENGTH, part.amount), total)
         shapes.append(_part(name, number, part, left, width))
         left = EXACT.add(left, width)
     return drawing(_WIDTH, _HEIGHT, alternative, *shapes)

@@ -74,7 +74,7 @@ def load(rules_json: str) -> None:
     policy = _read_policy(rules_json)
     compiled: Any = policy.get("rules")
     usable = isinstance(compiled, dict)
-    _rules.compiled = compiled if usable else {}
+    _rules.compiled = compiled
     _rules.groups = policy.get("groups")
     _rules.fault = "" if usable else "计算规则的数据损坏；请刷新页面"
 

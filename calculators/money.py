@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from decimal import ROUND_HALF_UP, Context, Decimal
-from itertools import accumulate, pairwise
+from itertools import accumulate
 
 CENT = Decimal("0.01")
 WAN = Decimal(10_000)
@@ -35,8 +35,8 @@ def split_exactly(parts: Iterable[Decimal]) -> tuple[Decimal, ...]:
     Each part is the step from one rounded running total to the next: the first is rounded by itself, the last is the
     remainder, and no part is ever negative.
     """
-    totals = map(to_cent, accumulate(parts, EXACT.add, initial=Decimal(0)))
-    return tuple(EXACT.subtract(after, before) for before, after in pairwise(totals))
+    totals = [to_cent(total) for total in accumulate(parts, EXACT.add)]
+    return tuple(map(EXACT.subtract, totals, [Decimal(0), *totals]))
 
 
 def money_in_words(amount: Decimal) -> str:

@@ -52,6 +52,15 @@ def test_the_last_part_is_what_remains() -> None:
     assert split_exactly([Decimal("33.335"), Decimal("33.335")]) == (Decimal("33.34"), Decimal("33.33"))
 
 
+def test_a_cent_beside_the_largest_amounts_is_not_lost() -> None:
+    parts = (Decimal(10) ** 28, Decimal("0.01"))
+    assert split_exactly(parts) == parts
+
+
+def test_nothing_has_no_parts() -> None:
+    assert split_exactly([]) == ()
+
+
 @given(st.lists(st.decimals(min_value=0, max_value=10**9, places=4), min_size=1, max_size=6))
 def test_rounded_parts_add_up_to_the_rounded_total_and_none_is_negative(parts: list[Decimal]) -> None:
     rounded = split_exactly(parts)

@@ -1,0 +1,1 @@
+"""What mutation testing of the calculators lets live, and why."""
