@@ -30,7 +30,7 @@ def _number(number: int) -> str:
     for unit, name in ((10**8, "亿"), (10**4, "万")):
         if number >= unit:
             rest = number % unit
-            joined = "零" if rest and rest < unit // 10 else ""
+            joined = "零" if rest and rest * 10 < unit else ""
             return f"{_number(number // unit)}{name}{joined}{_number(rest)}"
     return _below_ten_thousand(number)
 

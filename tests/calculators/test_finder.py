@@ -330,6 +330,11 @@ _ONE_OF_THEM = made.any_of(made.threshold("one", ">=", "1"), made.threshold("oth
         (made.question("part", "share"), made.threshold("part", "<", "0.5"), True),
         (made.question("part", "share"), made.threshold("part", ">=", "1"), True),
         (made.question("part", "share"), made.threshold("part", ">", "1"), False),
+        (
+            made.question("part", "share"),
+            {**made.any_of(made.threshold("part", ">", "1"), made.threshold("part", ">", "3")), "id": "more than all"},
+            False,
+        ),
     ],
 )
 def test_nothing_is_asked_for_its_own_sake_when_another_condition_cannot_be_met(
