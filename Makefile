@@ -73,13 +73,14 @@ benchmark: setup tools browser  ## time the PDF beside WeasyPrint and Chromium's
 
 guide-pictures: setup tools browser  ## take the pictures of the editor's guide again
 	HANDBOOK_WRITE_PICTURES=1 $(BIN)/pytest -q tests/browser/test_guide_pictures.py
+
 fuzz: setup  ## try 10,000 spoilt canonical files
 	$(BIN)/python -m tests.fuzz --count 10000 --seed 1
 
-mutation: setup  ## change the calculators in every small way and list each change that no test notices
+mutation: setup  ## change the calculators in every small way; each change that no test notices must be explained
 	$(BIN)/pip install $(PIP_FLAGS) -r requirements-mutation.lock
 	PATH="$(CURDIR)/$(BIN):$$PATH" CALCULATOR_TESTS=hurried mutmut run
-	PATH="$(CURDIR)/$(BIN):$$PATH" mutmut results
+	$(BIN)/python -m tests.mutation
 
 browser: setup
 	@$(BIN)/python -m tests.get_browser
