@@ -25,8 +25,7 @@ def plain_amount(amount: Decimal) -> str:
 
 def plain_number(number: Decimal) -> str:
     """All digits and no more: 5000, 0.5, never 5E+3."""
-    text = f"{number:f}"
-    return text.rstrip("0").rstrip(".") if "." in text else text
+    return f"{number.normalize(EXACT):f}"
 
 
 def split_exactly(parts: Iterable[Decimal]) -> tuple[Decimal, ...]:

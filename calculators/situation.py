@@ -16,7 +16,7 @@ class Situation(NamedTuple):
 
     def number(self, input_id: str | None) -> Decimal | None:
         """A numeric answer in the plain unit; None if there is none, or no question."""
-        answer = self.answers.get(input_id or "")
+        answer = None if input_id is None else self.answers.get(input_id)
         return answer if isinstance(answer, Decimal) else None
 
     def choice(self, input_id: str) -> str | None:

@@ -43,7 +43,10 @@ def test_an_amount_for_programs_has_two_decimals_and_no_exponent() -> None:
     assert plain_amount(Decimal("1E+7")) == "10000000.00"
 
 
-@pytest.mark.parametrize(("number", "digits"), [("5E+3", "5000"), ("0.50", "0.5"), ("100", "100"), ("0", "0")])
+@pytest.mark.parametrize(
+    ("number", "digits"),
+    [("5E+3", "5000"), ("0.50", "0.5"), ("100", "100"), ("0", "0"), ("0.00", "0"), ("1" * 30, "1" * 30)],
+)
 def test_a_number_has_all_its_digits_and_no_more(number: str, digits: str) -> None:
     assert plain_number(Decimal(number)) == digits
 
