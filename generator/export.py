@@ -21,7 +21,7 @@ def export_markdown(loaded: LoadedHandbook, directory: Path) -> list[Path]:
     """
     site = make_site(loaded)
     contents: dict[str, str | bytes | Path] = {page.uri: page.markdown for page in site.pages.values()}
-    contents |= site.files
+    contents |= site.files | {links.PDF: site.book()}
     written = []
     for uri, content in contents.items():
         path = directory / uri

@@ -64,12 +64,15 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):  # type: ignore[no-untyped-cal
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read and check the canonical file and make all of the site before MkDocs clears the earlier one.
 
+        Where there is none to lose, the book is typeset while MkDocs works.
+
         Raises:
             PluginError: the file has faults; the message names each with its line.
         """
         path = Path(config.config_file_path or "mkdocs.yml").resolve().parent / self.config.file
         config.watch.append(str(path))
-        site = self._make(path, None if self._serving else config.site_url)  # a preview is published nowhere
+        address = None if self._serving else config.site_url  # a preview is published nowhere
+        site = self._make(path, address, whole=self._serving or Path(config.site_dir).exists())
         config.watch += [str(version.source_path) for version in (site.loaded, *site.loaded.earlier)]
         config.watch += [str(version.path) for version in site.loaded.earlier]
         config.site_name = attribute_text(f"{site.handbook.document.short_title}手册")
@@ -145,24 +148,29 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):  # type: ignore[no-untyped-cal
         """Write what is searched in, then compress, list and secure the finished site, unless it is only looked at.
 
         Raises:
-            PluginError: a page holds what no strict content policy allows.
+            PluginError: the book cannot be typeset, or a page holds what no strict content policy allows.
         """
         site_dir = Path(config["site_dir"])
         if self._texts:
             index = site_dir / INDEX
             index.parent.mkdir(parents=True, exist_ok=True)
             index.write_bytes(index_file(self._texts, *known_writings(self._made().handbook)))
-        if self._serving:
-            return
         try:
+            if self._site:
+                (site_dir / links.PDF).write_bytes(self._site.book())
+            if self._serving:
+                return
             finish_site(site_dir, config["site_url"])
         except HandbookError as error:
             raise PluginError(error.message) from None
 
-    def _make(self, path: Path, address: str | None) -> Site:
+    def _make(self, path: Path, address: str | None, *, whole: bool) -> Site:
         report("检查手册文件")
         try:
-            self._site = make_site(load_checked(path), address)
+            site = make_site(load_checked(path), address)
+            if whole:
+                site.book()
+            self._site = site
         except HandbookError as error:
             if not (self._serving and self._site):
                 raise PluginError(error.message) from None

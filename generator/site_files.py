@@ -1,4 +1,4 @@
-"""The files of the site that are no pages: style, script, data, calculators and the printed book."""
+"""The files of the site that are no pages: style, script, data and calculators."""
 
 from pathlib import Path
 from typing import Final
@@ -9,7 +9,6 @@ from generator.bundle import bundle_files
 from generator.feed import feed
 from generator.model.handbook import Handbook
 from generator.open_data import handbook_json, handbook_schema
-from generator.pdf import make_pdf
 from generator.views.markup import TEMPLATES
 
 _ASSETS: Final = TEMPLATES / "assets"
@@ -36,7 +35,6 @@ def site_files(handbook: Handbook, address: str | None = None) -> dict[str, byte
         links.DATA_SCHEMA: handbook_schema(),
         links.DATA_CSV: awards_csv(handbook),
         links.AWARDS_SHEET: awards_sheet(handbook),
-        links.PDF: make_pdf(handbook, address=address),
         **bundle_files(handbook),
     }
 
