@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Any, Final
 
 from mkdocs.commands.build import build
-from mkdocs.commands.serve import serve
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
@@ -49,6 +48,8 @@ def serve_site(*, config_file: Path, file: Path | None = None, address: str = "1
     Raises:
         HandbookError: the canonical file has faults at the start, or the site cannot be built or served.
     """
+    from mkdocs.commands.serve import serve  # noqa: PLC0415 - its web server takes long to read, and builds need none
+
     with _collected_messages() as messages, _console():
         try:
             serve(str(config_file), dev_addr=address, **_options(config_file, file))

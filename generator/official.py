@@ -6,7 +6,7 @@ in a calculator, an id on a page and a place in the PDF are the same thing.
 
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from typing import Literal
 
@@ -28,7 +28,8 @@ class Passage:
 
     `text` is its own words, which come before those of `children`; a grouping passage has none.
     `kind` is the kind of a section, `mark` the number that the words of an item begin with; `clause` and `office` are
-    given for role `office`.
+    given for role `office`. `full_text` is the words of this passage and of all inside it, in document order, `dense`
+    the same without white space.
     """
 
     anchor: str
@@ -39,11 +40,13 @@ class Passage:
     mark: str = ""
     clause: OfficeClause | None = None
     office: Office | None = None
+    full_text: str = field(init=False, repr=False, compare=False)
+    dense: str = field(init=False, repr=False, compare=False)
 
-    @property
-    def full_text(self) -> str:
-        """The words of this passage and of all inside it, in document order."""
-        return self.text + "".join(child.full_text for child in self.children)
+    def __post_init__(self) -> None:
+        whole = self.text + "".join(child.full_text for child in self.children)
+        object.__setattr__(self, "full_text", whole)
+        object.__setattr__(self, "dense", compact(whole))
 
     def walk(self) -> Iterator["Passage"]:
         """This passage and all inside it, in document order."""

@@ -18,6 +18,7 @@ from generator.model.award import Award
 from generator.model.handbook import Handbook
 from generator.model.quantity import Quantity
 from generator.official import article_heading, article_passage
+from generator.remembering import remembered
 from generator.views.award import award_views
 
 SCHEMA_CHANGES: Final = (
@@ -29,6 +30,7 @@ read the data have to change, the second when something is added."""
 SCHEMA_VERSION: Final = SCHEMA_CHANGES[0][0]
 
 
+@remembered
 def handbook_json(handbook: Handbook) -> bytes:
     """The whole handbook as JSON, described by `handbook_schema`."""
     plain = _Plain(handbook)

@@ -46,6 +46,8 @@ from generator.views.term_marks import TermMarks
 from generator.views.terms import term_views
 from generator.views.timetable import time_views
 
+_DUMPER: Final = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
+
 _ARTICLE: Final = 2
 """How much search prefers a page that says something itself to a list of such pages and to a copy of their words."""
 _LIST: Final = 0.5
@@ -330,7 +332,7 @@ class _PageMaker:
         body = self._templates.get_template(f"pages/{template}").render(
             document=document, links=PageLinks(uri, document.area_code), **values
         )
-        matter = yaml.safe_dump(front, allow_unicode=True, sort_keys=False, width=10_000)
+        matter = yaml.dump(front, Dumper=_DUMPER, allow_unicode=True, sort_keys=False, width=10_000)
         return Page(uri, title, description, document.revised, f"---\n{matter}---\n\n{_tidy(body)}")
 
 

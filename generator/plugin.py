@@ -2,6 +2,7 @@
 
 import html
 import logging
+from importlib.metadata import version
 from pathlib import Path
 from typing import Literal
 
@@ -28,6 +29,7 @@ from generator.raw_blocks import put_back, set_aside
 from generator.search import INDEX, PageText, index_file, known_writings, page_text
 from generator.security.finishing import finish_site
 from generator.site import Site, make_site
+from generator.template_cache import keep_compiled
 from generator.theme_repairs import repair
 from generator.views.markup import TEMPLATES, attribute_text
 from generator.views.publication import publication_view
@@ -138,6 +140,7 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):  # type: ignore[no-untyped-cal
 
     def on_env(self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> jinja2.Environment:  # noqa: ARG002 - MkDocs' signature
         """Let the theme's templates say who publishes the handbook and until when the document is in force."""
+        keep_compiled(env, f"theme-{version('mkdocs')}")
         env.globals["published"] = publication_view(self._made().handbook)
         env.globals["feed"] = links.FEED
         env.filters["qr_code"] = qr_code

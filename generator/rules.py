@@ -211,7 +211,7 @@ class _Compiler:
 
 def _anchor(passage: Passage, quote: str) -> str | None:
     """The anchor of the smallest passage inside this one that holds the quote; the first of equally small ones."""
-    if quote not in compact(passage.full_text):
+    if quote not in passage.dense:
         return None
     inside = (anchor for child in passage.children if (anchor := _anchor(child, quote)))
     return next(inside, passage.anchor or None)

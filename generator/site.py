@@ -39,7 +39,9 @@ def make_site(loaded: LoadedHandbook, address: str | None = None) -> Site:
         HandbookError: something of the site cannot be made.
     """
     handbook = loaded.handbook
-    typesetting = ThreadPoolExecutor(1).submit(make_pdf, handbook, address=address)  # the typesetter leaves Python alone
+    typesetting = ThreadPoolExecutor(1).submit(
+        make_pdf, handbook, address=address
+    )  # the typesetter leaves Python alone
 
     def book() -> bytes:
         report("排版 PDF")

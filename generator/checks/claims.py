@@ -23,6 +23,7 @@ from generator.model.award import (
 from generator.model.handbook import AnchoredFact, Validity
 from generator.model.quantity import Quantity
 from generator.plain_data import Place
+from generator.remembering import remembered
 
 Bound = Literal["exact", "upper", "threshold", "any"]
 """How the words about a figure must bind it: no bound, an upper bound, the bound of a threshold, whichever."""
@@ -45,8 +46,13 @@ class Claim:
     bound: Bound = "any"
 
 
-def claims(loaded: LoadedHandbook) -> Iterator[Claim]:
+@remembered
+def claims(loaded: LoadedHandbook) -> tuple[Claim, ...]:
     """Everything that rests on a quote: awards, other figures and facts about the document."""
+    return tuple(_claims(loaded))
+
+
+def _claims(loaded: LoadedHandbook) -> Iterator[Claim]:
     for placed in awards(loaded):
         roles = _roles(placed.award, placed.place)
         for place, quoted in parts_of(placed.award, placed.place, Quoted):

@@ -1,5 +1,6 @@
 """One article as its page shows it: its official passages and what the handbook says about them."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -101,7 +102,9 @@ class ArticleView:
 
 def article_views(handbook: Handbook, awards: Iterable[AwardView]) -> dict[int, ArticleView]:
     """The views of all articles by number, in document order, each with its own of these awards."""
-    awards = tuple(awards)
+    own = defaultdict(list)
+    for view in awards:
+        own[view.article.number].append(view)
     articles = list(handbook.articles.values())
     before = [None, *articles[:-1]]
     after = [*articles[1:], None]
@@ -109,7 +112,7 @@ def article_views(handbook: Handbook, awards: Iterable[AwardView]) -> dict[int, 
         article.number: ArticleView(
             article=article,
             passage=article_passage(handbook, article),
-            awards=tuple(view for view in awards if view.article.number == article.number),
+            awards=tuple(own[article.number]),
             contacts=contacts_of(handbook, article),
             related=tuple(handbook.articles[number] for number in article.related),
             previous=previous,

@@ -8,6 +8,7 @@ from generator.links import award_anchor
 from generator.model.article import Article, OpenApplication
 from generator.model.award import Award
 from generator.model.handbook import Handbook
+from generator.remembering import remembered
 from generator.rules import compile_rule
 from generator.views.contacts import Contact, contacts_of
 
@@ -46,6 +47,7 @@ class ApplicationView:
         return f"part-{self.application.part}" if self.application.part else ""
 
 
+@remembered
 def award_views(handbook: Handbook) -> tuple[AwardView, ...]:
     """All awards in document order; raise HandbookError if a quote of one is not in its article."""
     return tuple(

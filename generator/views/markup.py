@@ -8,6 +8,8 @@ from typing import Final
 import jinja2
 from markupsafe import Markup
 
+from generator.template_cache import keep_compiled
+
 TEMPLATES: Final = Path(__file__).parents[2] / "site_templates"
 
 _ASCII_PUNCTUATION = re.compile(r"[!-/:-@\[-`{-~]")
@@ -41,6 +43,7 @@ def templates() -> jinja2.Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    keep_compiled(environment, "pages")
     environment.filters["inline"] = inline_text
     environment.filters["heading_name"] = heading_name
     return environment

@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 
 from generator import command_line
+from generator.checks import load_checked
 from generator.links import ABOUT, HOME
 from generator.model.handbook import Handbook
-from generator.pages import make_pages
 from generator.pdf import make_pdf
-from generator.site_files import site_files
+from generator.site import make_site
 from tests.editable_policy import EditablePolicy
 from tests.pdf.conftest import ADDRESS
 
@@ -89,8 +89,10 @@ def test_a_file_with_faults_leaves_the_last_good_pdf(pdf_command: Run, policy: E
     assert target.read_bytes() == good
 
 
-def test_the_site_ships_the_book_and_links_to_it(small: Handbook) -> None:
-    assert site_files(small, ADDRESS)["handbook.pdf"] == make_pdf(small, address=ADDRESS)
-    pages = make_pages(small)
+def test_the_site_ships_the_book_and_links_to_it() -> None:
+    loaded = load_checked(Path("tests/small_policy/handbook.yaml"))
+    site = make_site(loaded, ADDRESS)
+    assert site.book() == make_pdf(loaded.handbook, address=ADDRESS)
+    pages = site.pages
     assert 'href="handbook.pdf"' in pages[HOME].markdown or 'href="./handbook.pdf"' in pages[HOME].markdown
     assert 'href="../handbook.pdf"' in pages[ABOUT].markdown
