@@ -19,16 +19,27 @@ _THING: Final = re.compile(
 )
 _BOUND_AFTER: Final = re.compile(r"[（(]?含?[）)]?(?:及)?(?:以上|以下|以内)|的(?:企业|项目|单位|投资|订单)|左右")
 _BOUND_BEFORE: Final = re.compile(
-    r"(?:不低于|不少于|达到?|超过|满|大于|高于|至少|投资|投入|收入|产值|规模|总额|余额|金额累计|成交额|交易额|安排|设立"
-    r"|注册资[本金])(?:累计|额|为|不低于|不少于|达到?)*$"
+    r"(?:不低于|不少于|达到?|(?<!不)(?<!不得)超过|满|大于|高于|至少|投资|投入|收入|产值|规模|(?<!给予)总额|余额|金额累计"
+    r"|成交额|交易额|安排|设立|注册资[本金])(?:累计|额|为|不低于|不少于|达到?)*$"
 )
+_SUPPLY: Final = re.compile("预算|安排[^，。；]*资金|资金(?:总)?规模|贷款额度|授信")
+"""The words of money that is there to be spent, or lent, and not granted to somebody."""
 _RANGE: Final = re.compile(r"[万亿]?[-—–~～－至到]+")
 CAPS: Final = re.compile(
-    r"^(?:且|但|并)?(?:对?(?:每|单|同一)[个家户人项年]?[^，。；\d]{0,12}?)?(?:每年|年度|当年)?(?:累计|合计|总额|总计|补助|奖励|补贴|资助|支持|金额|额度)*"
-    r"(?:最高|最多|不超过|不得超过|以)(?:不超过|不得超过)?(?:给予|奖励|补助|补贴|资助|支持)?(?:不超过)?$"
+    r"^(?:且|但|并)?(?:对?(?:每|单|同一)[个家户人项年部场次届件笔亩]?[^，。；\d]{0,12}?)?(?:每年|全年|年度|当年)?"
+    r"(?:累计|合计|总额|总计|补助|奖励|补贴|资助|支持|扶持|金额|额度)*"
+    r"(?:最高|最多|不超过|不得超过|封顶|以)(?:不超过|不得超过)?(?:给予|奖励|补助|补贴|资助|支持|扶持)?(?:不超过)?$"
 )
 """The words before a figure that caps what the sentence has granted: 每户每年最高, 总额不超过."""
-_YEARLY: Final = re.compile("每年|每年度|年度最高|逐年")
+WHOLE_CAP: Final = re.compile(
+    r"^(?:对?(?:每|单|同一)[个家户人项部场次届件笔]?[^，。；\d]{0,12}?)(?:每年|全年|年度|当年)?"
+    r"(?:累计|合计|总额|总计|补助|奖励|补贴|资助|支持|扶持|金额|额度)*"
+    r"(?:最高|最多|不超过|不得超过|封顶)(?:不超过|不得超过)?(?:给予|奖励|补助|补贴|资助|支持|扶持)?(?:不超过)?$"
+)
+"""The words of a sentence of its own that caps what the sentences before it have granted: 单个企业年度补助总额不超过."""
+_NEXT_OF_LIST: Final = re.compile(r"[^\d，。；：]{2,24}")
+_YEARLY: Final = re.compile("每年|年度最高|逐年")
+_PER_YEAR: Final = re.compile(r"[/／]年")
 _HEAD_UNITS: Final = (
     "人|名|位|件|篇|台|套|辆|亩|平方米|吨|户|床|张|立方米|千瓦时|千瓦|公里|头|只|株|棵|盏|间|"
     "集|场次|场|次|班|课时|标准箱|箱|标准煤"
@@ -37,16 +48,33 @@ _EACH: Final = re.compile(
     rf"每(?:新增|增加)?(?:[1１一])?(?P<unit>{_HEAD_UNITS})(?:次)?(?:每[月年天日季])?(?:[^，。；每]{{0,8}})$"
 )
 _SLASH: Final = re.compile(rf"[/／](?P<unit>{_HEAD_UNITS})")
-_PAYS: Final = re.compile("拨付|支付|兑付|给付|预拨")
+_ONE: Final = rf"[1１一](?P<unit>{_HEAD_UNITS}|家|个|项)[^，。；每\d]{{0,14}}$"
+_EACH_ONE: Final = re.compile(rf"每[^，。；\d一]{{1,6}}?{_ONE}")
+_ONE_BEFORE: Final = re.compile(rf"(?:每[^，。；\d一]{{1,6}}?|引进|培育|孵化|新增|招用)(?<!\d){_ONE}")
+"""每引进1名博士, 奖励…: the thing that an amount of the next clause is granted for."""
+_PAYS: Final = re.compile(
+    r"拨付|(?<!实际)(?<!已)支付(?!的?(?:金额|利息|费|租|保|价|款|总))|兑付|给付|预拨|分[两二三四五\d](?:个)?[年期次]"
+)
+_PAID: Final = re.compile("拨付|兑付|到位|分担|承担|拨款")
 _SHARE_OF: Final = re.compile(r"(?:按照?|依照|以)(?P<base>[^，。；：]{2,60}?)的?$")
 _GIVEN_SHARE: Final = re.compile(r"(?:给予|补助|补贴|资助|奖励)(?P<base>[^，。；：]{2,40}?)的?$")
 _NO_RATE: Final = re.compile(
-    r"占比|占.{0,8}比例|增长率|利率|容错|比例(?:达|不低|不少)|股|持有|同比增长$|增长$|达到?$|比重"
+    r"占比|占.{0,8}比例|增长率|利率|LPR|容错|比例(?:达|不低|不少)|[参控入持占]股|股[份比]|持有|同比增长$|增长$|达到?$|比重|税率"
 )
+_BARE_RATE: Final = re.compile(r"(?:给予|予以|按照?|奖励|补助|补贴|资助)(?:最高)?(?:不超过)?$")
+_GIVES_RATE: Final = re.compile(
+    r"(?:的(?:比例|标准))?(?:给予|予以)?(?:一次性)?(?:补助|奖励|补贴|资助|补偿|奖补|贴息|扶持|支持)"
+)
+_BASE_BEFORE: Final = (
+    re.compile(
+        r"对[^，。；：]{0,30}?(?P<base>[^，。；：的]{1,16}(?:费用?|额|款|租金|保费|利息|投资|支出|成本|收入|价))[，,]$"
+    ),
+    re.compile(r"按照?(?P<base>[^，。；：\d]{2,30}?)(?:给予|予以)"),
+)
+"""Where the sentence names before a bare rate what it is taken of."""
+SOME_BASE: Final = "按比例计算的数额（请照原文写明）"
 _INCREASE: Final = re.compile("新增|增量|增加|增长|净增|增幅|超出|超过上")
-_TRIM_BASE: Final = re.compile(
-    r"^(?:最高)?(?:不超过|不高于)?(?:其|该|企业|单位|项目)?(?=..)|(?:最高)?(?:不超过|不高于)?$"
-)
+_TRIM_BASE: Final = re.compile(r"^.*?(?:不超过|不高于)(?=..)|(?:最高)?(?:不超过|不高于)$|的$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,20 +103,43 @@ def amounts_in(words: str) -> list[Amount]:
 
 def _amounts(words: str) -> Iterator[Amount]:
     readings = read_figures(words)
-    granted = -1  # where the sentence ends in which something was granted last
+    granted: int | None = None  # where the sentence ends in which something was granted last
     for number, reading in enumerate(readings):
-        begin, end = clause_around(words, reading)
-        before, after = words[begin : reading.start], words[reading.end : end]
+        clause = clause_around(words, reading)
+        if _is_condition(words, reading, clause):
+            continue
+        amount = None
         if reading.unit == "元" and not _is_in_range(words, readings, number):
-            caps = reading.start < granted and CAPS.search(before)
-            if caps or _is_granted(before, after):
-                granted = _sentence_end(words, reading.end)
-                yield _money(words, reading, (begin, end))
-        elif bare_unit(reading.unit) == "%" and not _NO_RATE.search(before) and not _PAYS.search(before):
-            rate = _rate(words, reading, (begin, end))
-            if rate:
-                granted = _sentence_end(words, reading.end)
-                yield rate
+            before, after = words[clause[0] : reading.start], words[reading.end : clause[1]]
+            if _goes_on(words, clause, reading, granted) or _is_granted(before, after):
+                amount = _money(words, reading, clause)
+        elif bare_unit(reading.unit) == "%":
+            amount = _rate(words, reading, clause)
+        if amount:
+            granted = _sentence_end(words, reading.end)
+            yield amount
+
+
+def _is_condition(words: str, reading: Reading, clause: tuple[int, int]) -> bool:
+    """Whether a clause ends as conditions do: 给予职工补助2000元的，财政按…"""
+    return words[reading.end : clause[1]].endswith("的") and words[clause[1] : clause[1] + 1] in ("，", ",")
+
+
+def _goes_on(words: str, clause: tuple[int, int], reading: Reading, granted: int | None) -> bool:
+    """Whether an amount goes on with what was granted up to `granted`: a cap of it, or the next of a list."""
+    if granted is None:
+        return False
+    before, after = words[clause[0] : reading.start], words[reading.end : clause[1]]
+    if reading.start < granted:
+        return bool(CAPS.search(before))
+    if words[clause[0] - 1 : clause[0]] in ("。", "；") and WHOLE_CAP.search(before):
+        return True
+    return clause[0] == granted + 1 and _is_next_of_list(words[granted], before, after)
+
+
+def _is_next_of_list(sign: str, before: str, after: str) -> bool:
+    """Whether a clause only names the next thing and its amount: 绿色食品每个奖励2万元；有机农产品认证3万元；"""
+    return sign == "；" and not after and bool(_NEXT_OF_LIST.fullmatch(before)) and not _BOUND_BEFORE.search(before)
 
 
 def _sentence_end(words: str, place: int) -> int:
@@ -113,6 +164,8 @@ def clause_around(words: str, reading: Reading) -> tuple[int, int]:
 
 
 def _is_granted(before: str, after: str) -> bool:
+    if _SUPPLY.search(before):
+        return False
     if _BOUND_AFTER.match(after) and not re.match(r"(?:以内|以下)的?(?:补助|奖励|补贴|资助)", after):
         return False
     gives = list(_GIVES.finditer(before))
@@ -125,31 +178,47 @@ def _is_granted(before: str, after: str) -> bool:
 def _money(words: str, reading: Reading, clause: tuple[int, int]) -> Amount:
     before, after = words[clause[0] : reading.start], words[reading.end : clause[1]]
     about = words_about(words, reading)
-    head = _EACH.search(before) or _SLASH.match(after)
+    head = _EACH.search(before) or _SLASH.match(after) or _EACH_ONE.search(before) or _one_before(words, clause[0])
     kind: Kind = "fixed"
     if UPPER.search(about):
-        kind = "annual" if _YEARLY.search(before) else "ceiling"
+        kind = "annual" if _YEARLY.search(before) or _PER_YEAR.match(after) else "ceiling"
     elif head:
         kind = "per_head"
     return _amount(words, reading, clause, kind, unit=head["unit"] if head and kind == "per_head" else "")
 
 
+def _one_before(words: str, begin: int) -> re.Match[str] | None:
+    """The one thing that the clause before `begin` names: 引进1名硕士，"""
+    if words[begin - 1 : begin] not in ("，", ","):
+        return None
+    start = max((found.end() for found in _PAUSE.finditer(words, 0, begin - 1)), default=0)
+    return _ONE_BEFORE.search(words, start, begin - 1)
+
+
 def _rate(words: str, reading: Reading, clause: tuple[int, int]) -> Amount | None:
     before, after = words[clause[0] : reading.start], words[reading.end : clause[1]]
+    if _NO_RATE.search(before) or _PAYS.search(before) or _PAID.search(after):
+        return None
     if re.match(r"[（(]?含?[）)]?(?:及)?以[上下]", after):
         return None
-    found = _SHARE_OF.search(before) or (_GIVEN_SHARE.search(before) if "的" in before[-8:] else None)
-    if not found:
-        return None
-    base = found["base"].removesuffix("的")
-    base = re.sub(r"(?:最高)?(?:不超过|不高于)$", "", re.sub(r"^(?:最高)?(?:不超过|不高于)", "", base)).removesuffix(
-        "的"
-    )
+    base = _base(words[: clause[0]], before, after)
     if not base:
         return None
     at_most = bool(UPPER.search(words_about(words, reading)))
     increase = bool(_INCREASE.search(base))
     return _amount(words, reading, clause, "rate", base=base, at_most=at_most, is_increase=increase)
+
+
+def _base(earlier: str, before: str, after: str) -> str | None:
+    """What a rate is taken of: words of its clause, else of those before it; None if it is no rate of an award."""
+    found = _SHARE_OF.search(before) or (_GIVEN_SHARE.search(before) if "的" in before[-8:] else None)
+    if found:
+        return _TRIM_BASE.sub("", _TRIM_BASE.sub("", found["base"]))
+    if not (_BARE_RATE.search(before) and _GIVES_RATE.match(after)):
+        return None
+    sentence = earlier[max(earlier.rfind("。"), earlier.rfind("；")) + 1 :]
+    named = next((match for pattern in _BASE_BEFORE if (match := pattern.search(sentence))), None)
+    return named["base"] if named else SOME_BASE
 
 
 def _amount(  # noqa: PLR0913 - what an amount consists of

@@ -24,6 +24,8 @@ class Statement:
     may_award: bool
     """Whether it stands where awards are stated."""
     is_item: bool = False
+    label: str = ""
+    """The small heading of its section."""
 
 
 def statements_of(body: Body) -> list[Statement]:
@@ -41,11 +43,12 @@ def statements_of(body: Body) -> list[Statement]:
 def _of_sections(sections: list[Json], part: int | None) -> Iterator[Statement]:
     for section in sections:
         may_award = section["kind"] not in _SILENT
+        label = section.get("label", "")
         for words in (section.get("text"), section.get("after")):
             if words:
-                yield Statement(compact(words), part, is_lead=False, may_award=may_award)
+                yield Statement(compact(words), part, is_lead=False, may_award=may_award, label=label)
         for words in _of_items(section.get("items", ())):
-            yield Statement(compact(words), part, is_lead=False, may_award=may_award, is_item=True)
+            yield Statement(compact(words), part, is_lead=False, may_award=may_award, is_item=True, label=label)
 
 
 def _of_items(items: Any) -> Iterator[str]:  # noqa: ANN401 - items are texts or mappings
