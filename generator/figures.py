@@ -14,7 +14,7 @@ _POWER = {"十": 10, "百": 100, "千": 1000}
 _GROUP = {"万": 10_000, "亿": 100_000_000}
 _SCALE = {"%": Decimal("0.01"), "‰": Decimal("0.001")}
 
-_FULL_WIDTH = str.maketrans("０１２３４５６７８９．，％", "0123456789.,%")
+FULL_WIDTH = str.maketrans("０１２３４５６７８９．，％", "0123456789.,%")
 """Character by character, so that places in the text stay what they are."""
 
 _CHINESE = "零〇一二两三四五六七八九十百千万亿"
@@ -37,7 +37,7 @@ _NO_FIGURE = re.compile(
     r"|\d{4}年(?:\d{1,2}月(?:\d{1,2}日)?|度)?"
     r"|\d{1,2}月(?:\d{1,2}日)?"
     r"|(?:电话|传真|热线)[：:]?(?:[\d—-]{7,}[、，,/或转]?)+"
-    r"|[（(]\d+[）)]|\d+[:：]\d+"  # list marks; ratios, which have no unit
+    r"|[（(]\d+[）)]|\d+[:：∶]\d+(?:[:：∶]\d+)*"  # list marks; ratios, which have no unit
     rf"|\d[\d.]*(?!{'|'.join(_LATIN_UNITS)})[A-Za-z][\w.-]*|[A-Za-z]+[\d.-]+",  # names such as 5G, ISO9001
     re.ASCII,
 )
@@ -45,10 +45,12 @@ _ARABIC = re.compile(r"(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(?P
 _RANGE = re.compile(rf"{_RANGE_SIGN}+\d[\d.,]*(?P<multiple>[十百千]?[万亿]?)", re.ASCII)
 _WORDS = re.compile(
     rf"百分之(?P<percent>[{_CHINESE}]+)"
+    rf"|(?<![第\d{_CHINESE}])(?P<tenths>[一二三四五六七八九两])成(?=以[上下内]|左右|给予|予以|[补奖资，。；、的]|$)"
     rf"|(?P<money>[{_CHINESE}]+)(?=元(?![化论]))"
     rf"|(?<![第\d{_CHINESE}])(?P<time>[{_CHINESE}]+|(?<![上下])半)(?={'|'.join(_TIME_UNITS)})"
     rf"|(?<=分)(?P<part>[{_CHINESE}]+)(?=期)"
 )
+_RATIO = re.compile(r"(?<![\d:：∶])[1-9]\d?(?:[:：∶][1-9]\d?)+(?![\d:：∶])", re.ASCII)
 _VAGUE = re.compile(r"[数几上][十百千万亿]+|[上前下后同每]一")
 
 
@@ -76,8 +78,19 @@ def read_figures(text: str, expected: str = "") -> list[Reading]:
 
     `expected` is a unit to recognise beside the known ones.
     """
-    plain = text.translate(_FULL_WIDTH)
+    plain = text.translate(FULL_WIDTH)
     return sorted([*_arabic(plain, expected), *_words(plain)], key=lambda reading: reading.start)
+
+
+def read_ratio(text: str) -> list[Reading]:
+    """The parts of the one ratio of `text`, as shares of the whole: 5∶3∶2 is 50%, 30% and 20%."""
+    ratios = list(_RATIO.finditer(text.translate(FULL_WIDTH)))
+    if len(ratios) != 1:
+        return []
+    parts = list(re.finditer(r"\d+", ratios[0].group()))
+    whole = sum(Decimal(part.group()) for part in parts)
+    start = ratios[0].start()
+    return [Reading(Decimal(part.group()) / whole, "%", start + part.start(), start + part.end()) for part in parts]
 
 
 def _arabic(text: str, expected: str) -> Iterator[Reading]:
@@ -126,6 +139,9 @@ def _words(text: str) -> Iterator[Reading]:
         if value is None or before.isdigit() or _VAGUE.fullmatch(before + words):
             continue
         unit = "" if kind == "percent" else _unit_at(text, match.end(), "")
+        if kind == "tenths":
+            yield Reading(value / 10, "%", match.start(), match.end())
+            continue
         scaled = value if unit else value / 100
         yield Reading(scaled, unit or "%", match.start(), match.end() + len(unit))
 

@@ -82,7 +82,7 @@ class _Role(TypedDict, total=False):
 def _figure(quoted: Quoted) -> _Figure:
     if isinstance(quoted, Figure | Threshold):
         return {"value": quoted.value, "position": quoted.position}
-    return {"value": quoted.share, "field": "share"} if isinstance(quoted, Share) else {}
+    return {"value": quoted.share, "field": "share", "position": quoted.position} if isinstance(quoted, Share) else {}
 
 
 _MONEY, _SHARE, _YEARS = "元", "%", "年"

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from generator.checks.claims import Claim, claims
 from generator.errors import Problem
-from generator.figures import Reading, bare_unit, read_figures
+from generator.figures import Reading, bare_unit, read_figures, read_ratio
 from generator.loading import LoadedHandbook
 from generator.model.quantity import Quantity
 from generator.official import compact
@@ -15,7 +15,10 @@ def figure_of(claim: Claim) -> tuple[Reading | None, list[Reading]]:
     if claim.value is None:
         return None, []
     unit = bare_unit(claim.value.unit)
-    readings = read_figures(compact(claim.quote), claim.value.unit)
+    quote = compact(claim.quote)
+    readings = read_figures(quote, claim.value.unit)
+    if claim.field == "share":
+        readings += read_ratio(quote)
     same = [reading for reading in readings if bare_unit(reading.unit) == unit]
     position = claim.position or (1 if len(same) == 1 else 0)
     return (same[position - 1] if 0 < position <= len(same) else None), same

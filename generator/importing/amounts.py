@@ -19,7 +19,7 @@ _THING: Final = re.compile(
 )
 _BOUND_AFTER: Final = re.compile(r"[（(]?含?[）)]?(?:及)?(?:以上|以下|以内)|的(?:企业|项目|单位|投资|订单)|左右")
 _BOUND_BEFORE: Final = re.compile(
-    r"(?:不低于|不少于|达到?|(?<!不)(?<!不得)超过|满|大于|高于|至少|投资|投入|收入|产值|规模|(?<!给予)总额|余额|金额累计"
+    r"(?:不低于|不少于|达到?|(?<!不)(?<!不得)超过|满|大于|高于|至少|投资|投入|收入|产值|规模|总额|余额|金额累计"
     r"|成交额|交易额|安排|设立|注册资[本金])(?:累计|额|为|不低于|不少于|达到?)*$"
 )
 _SUPPLY: Final = re.compile("预算|安排[^，。；]*资金|资金(?:总)?规模|贷款额度|授信")
@@ -36,19 +36,19 @@ WHOLE_CAP: Final = re.compile(
     r"(?:累计|合计|总额|总计|补助|奖励|补贴|资助|支持|扶持|金额|额度)*"
     r"(?:最高|最多|不超过|不得超过|封顶)(?:不超过|不得超过)?(?:给予|奖励|补助|补贴|资助|支持|扶持)?(?:不超过)?$"
 )
-"""The words of a sentence of its own that caps what the sentences before it have granted: 单个企业年度补助总额不超过."""
+"""The words of a sentence of its own that caps what those before it have granted: 单个企业年度补助总额不超过."""
 _NEXT_OF_LIST: Final = re.compile(r"[^\d，。；：]{2,24}")
 _YEARLY: Final = re.compile("每年|年度最高|逐年")
 _PER_YEAR: Final = re.compile(r"[/／]年")
 _HEAD_UNITS: Final = (
     "人|名|位|件|篇|台|套|辆|亩|平方米|吨|户|床|张|立方米|千瓦时|千瓦|公里|头|只|株|棵|盏|间|"
-    "集|场次|场|次|班|课时|标准箱|箱|标准煤"
+    "集|架次|列次|场次|场|次|班|课时|标准箱|箱|标准煤|美元|欧元"
 )
 _EACH: Final = re.compile(
     rf"每(?:新增|增加)?(?:[1１一])?(?P<unit>{_HEAD_UNITS})(?:次)?(?:每[月年天日季])?(?:[^，。；每]{{0,8}})$"
 )
 _SLASH: Final = re.compile(rf"[/／](?P<unit>{_HEAD_UNITS})")
-_ONE: Final = rf"[1１一](?P<unit>{_HEAD_UNITS}|家|个|项)[^，。；每\d]{{0,14}}$"
+_ONE: Final = rf"[1１一](?P<unit>{_HEAD_UNITS}|家|个|项)(?!性)[^，。；每\d]{{0,14}}$"
 _EACH_ONE: Final = re.compile(rf"每[^，。；\d一]{{1,6}}?{_ONE}")
 _ONE_BEFORE: Final = re.compile(rf"(?:每[^，。；\d一]{{1,6}}?|引进|培育|孵化|新增|招用)(?<!\d){_ONE}")
 """每引进1名博士, 奖励…: the thing that an amount of the next clause is granted for."""
@@ -63,7 +63,7 @@ _NO_RATE: Final = re.compile(
 )
 _BARE_RATE: Final = re.compile(r"(?:给予|予以|按照?|奖励|补助|补贴|资助)(?:最高)?(?:不超过)?$")
 _GIVES_RATE: Final = re.compile(
-    r"(?:的(?:比例|标准))?(?:给予|予以)?(?:一次性)?(?:补助|奖励|补贴|资助|补偿|奖补|贴息|扶持|支持)"
+    r"(?:的(?:比例|标准)?)?(?:给予|予以)?(?:一次性)?(?:补助|奖励|补贴|资助|补偿|奖补|贴息|扶持|支持)"
 )
 _BASE_BEFORE: Final = (
     re.compile(
@@ -73,7 +73,7 @@ _BASE_BEFORE: Final = (
 )
 """Where the sentence names before a bare rate what it is taken of."""
 SOME_BASE: Final = "按比例计算的数额（请照原文写明）"
-_INCREASE: Final = re.compile("新增|增量|增加|增长|净增|增幅|超出|超过上")
+_INCREASE: Final = re.compile("新增|增量|增加|增长|净增|增幅|超[出过]上")
 _TRIM_BASE: Final = re.compile(r"^.*?(?:不超过|不高于)(?=..)|(?:最高)?(?:不超过|不高于)$|的$")
 
 
@@ -170,7 +170,7 @@ def _is_granted(before: str, after: str) -> bool:
         return False
     gives = list(_GIVES.finditer(before))
     tail = before[gives[-1].end() :] if gives else before
-    if _BOUND_BEFORE.search(tail):
+    if tail != "总额" and _BOUND_BEFORE.search(tail):
         return False
     return bool(gives) or bool(_THING.match(after)) or bool(_SLASH.match(after)) or bool(_EACH.search(before))
 

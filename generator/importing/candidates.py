@@ -90,19 +90,12 @@ def _found(statements: list[Statement]) -> list[Found]:
 
 
 def _without_echoes(found: list[Found]) -> list[Found]:
-    """Without the amounts of sections that only repeat what the lead grants."""
+    """Without the sentences of sections that only repeat what the lead grants."""
     lead = {(each.amount.kind, each.amount.value) for each in found if each.statement.is_lead}
     lead |= {("ceiling", value) for kind, value in lead if kind == "annual"}
-    yearly = {value for kind, value in lead if kind == "ceiling"}
-    return [
-        each
-        for each in found
-        if each.statement.is_lead
-        or (
-            (each.amount.kind, each.amount.value) not in lead
-            and not (each.amount.kind == "fixed" and each.amount.value in yearly)
-        )
-    ]
+    lead |= {("fixed", value) for kind, value in lead if kind == "ceiling"}
+    new = {each.piece for each in found if (each.amount.kind, each.amount.value) not in lead}
+    return [each for each in found if each.statement.is_lead or each.piece in new]
 
 
 def _groups(found: list[Found]) -> list[list[Found]]:
@@ -123,7 +116,9 @@ def _first_of_piece(group: list[Found]) -> Found:
 
 
 def _are_tiers(one: Found, other: Found) -> bool:
-    if one.statement.part != other.statement.part or one.amount.kind != other.amount.kind:
+    if one.statement.part != other.statement.part:
+        return False
+    if (one.amount.kind, one.amount.unit) != (other.amount.kind, other.amount.unit):
         return False
     if other.piece - one.piece > 2:  # noqa: PLR2004 - the next sentence or the next item
         return False

@@ -9,6 +9,7 @@ from generator.checks.numbering import written_number
 from generator.importing.applicants import applicant_groups
 from generator.importing.facts import Place, anchored_facts, place_of, short_title, validity
 from generator.importing.framing import Framing, date_of, framing_of
+from generator.importing.letterhead import issuers_in, letterhead_of
 from generator.importing.lists import chunks
 from generator.importing.offices import Directory
 from generator.importing.outline import FoundArticle, FoundChapter, Outline, outline_of
@@ -71,6 +72,7 @@ class _Maker:
         self._set_aside = found.set_aside
         self._outline: Outline = outline_of(found.paragraphs)
         self._framing: Framing = framing_of(self._outline)
+        self._letterhead = letterhead_of(self._framing)
         self._directory = Directory()
         self._groups: set[str] = set()
         self._awards = 0
@@ -127,6 +129,7 @@ class _Maker:
             "set_aside": self._listed(),
             "place": self._place(title),
         }
+        fields |= self._letterhead_fields()
         fields |= self._date_fields(date)
         fields |= {"after_date": _texts(framing.after_date), "issuer": self._issuer()}
         fields |= self._facts(list(places), date)
@@ -151,13 +154,14 @@ class _Maker:
             most = 20
             lines = "、".join(str(number) for number, _ in self._set_aside[:most])
             more = "等" if len(listed) > most else ""
-            notes.insert(0, f"{TODO} 以下各行当作页码，不算正文（原文第 {lines} 行{more}），请核对。")
+            notes.insert(0, f"{TODO} 以下各行当作页码（或页眉页脚），不算正文（原文第 {lines} 行{more}），请核对。")
         notes += dropped[:50]
-        self._doubts += [(number, "页码") for number, _ in self._set_aside]
+        self._doubts += [(number, "页码或页眉页脚") for number, _ in self._set_aside]
         return Noted(listed, tuple(notes)) if notes else listed
 
     def _place(self, title: str) -> Any:  # noqa: ANN401
-        place = place_of(title)
+        signed = "".join(words.text for words in self._framing.before_date[:1])
+        place = place_of(title) or place_of(signed) or place_of(self._letterhead.issuer)
         return place or Noted("本地", (f"{TODO} 请填写适用的地方，例如 某市。",))
 
     def _date_fields(self, date: dt.date | None) -> Json:
@@ -171,10 +175,19 @@ class _Maker:
             return fields | {"date_text": Noted(words.text if words else "", (note,))}
         return fields if text == date_words(date) else fields | {"date_text": words.text}
 
+    def _letterhead_fields(self) -> Json:
+        head = self._letterhead
+        fields: Json = {"index_number": head.index_number, "document_number": head.document_number}
+        fields["published"] = head.published.isoformat() if head.published else ""
+        return {name: value for name, value in fields.items() if value}
+
     def _issuer(self) -> Json:
         signed = self._framing.before_date
+        place = place_of(self._framing.title.text) if self._framing.title else None
         if signed:
-            return {"name": "、".join(words.text for words in signed)[:100]}
+            return {"name": "、".join(issuers_in(words.text, place or "") for words in signed)[:100]}
+        if self._letterhead.issuer:
+            return {"name": self._letterhead.issuer}
         return {"name": Noted(NOT_YET, (f"{TODO} 原文没有落款，请填写发文单位。",)), "note": "原文没有写明发文单位。"}
 
     def _facts(self, places: list[Place], date: dt.date | None) -> Json:
@@ -204,7 +217,7 @@ class _Maker:
     def _article(self, article: FoundArticle) -> Any:  # noqa: ANN401
         body = body_of(article.paragraphs, self._directory)
         mark = article.mark.words if article.mark else ""
-        for phone in self._directory.note_others(compact(self._words(article))):
+        for phone in self._directory.note_others(compact("".join(words.text for words in article.paragraphs))):
             body.doubts.append((article.line, f"电话 {phone} 写在正文里，已列入联系方式，单位名称请核对"))
         proposals = self._proposals(article, body)
         first = body.lead.text if body.lead else article.paragraphs[0].text if article.paragraphs else ""

@@ -18,10 +18,14 @@ _INTERPRETERS: Final = (
     re.compile(r"由(?P<text>[\u4e00-\u9fff（）、]{2,40}?)解释"),
 )
 _FROM_DAY: Final = re.compile(
-    r"自(?P<year>\d{4})年(?P<month>\d{1,2})月(?P<day>\d{1,2})日起(?:正式)?(?:施行|实施|执行|生效)", re.ASCII
+    r"自(?P<year>\d{4})年(?P<month>\d{1,2})月(?P<day>\d{1,2})日起(?:正式)?(?:施行|实施|执行|生效|试行)", re.ASCII
 )
-_FROM_ISSUE: Final = re.compile(r"自(?:印发|发布|公布|下发)之日起(?:[^，。；]{0,8})(?:施行|实施|执行|生效)")
-_TERM: Final = re.compile(r"[^，。；]{0,12}有效期[^，。；]{0,12}")
+_FROM_ISSUE: Final = re.compile(r"自(?:印发|发布|公布|下发)之日起(?:施行|实施|执行|生效|试行|起)")
+_UNTIL: Final = re.compile(
+    r"(?:有效期|施行|实施|执行|生效|试行|期限)?[，,]?(?:有效期|试行期)?[为自截]?(?:至|到)(?P<year>\d{4})年(?P<month>\d{1,2})月(?P<day>\d{1,2})日",
+    re.ASCII,
+)
+_TERM: Final = re.compile(r"[^，。；]{0,12}(?:有效期|试行期?(?=[\d一二两三四五])|暂行期)[^，。；]{0,12}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +70,10 @@ def validity(places: list[Place], date: dt.date | None) -> Json | None:
             quote = place.words[start:end]
             if len([figure for figure in read_figures(quote) if figure.unit == "年"]) == 1:
                 return fields | {"years": f"{years[0].value:f}年", "quote": quote}
+        until = _UNTIL.search(place.words, found.start())
+        last_day = _day(until) if until else None
+        if until and last_day and last_day > effective:
+            return fields | {"last_day": last_day.isoformat(), "quote": place.words[found.start() : until.end()]}
         return fields | {"quote": found.group()}
     return None
 
@@ -77,15 +85,18 @@ def _day(match: re.Match[str]) -> dt.date | None:
         return None
 
 
-_AREA: Final = re.compile(r"(?:关于|中共)?(?P<name>[\u4e00-\u9fff]{2,7}?(?:自治区|自治州|省|市|州|县|区|旗))")
+_AREA: Final = re.compile(
+    r"(?:关于)?[《〈]?(?:关于|中共)?(?P<name>[\u4e00-\u9fff]{2,7}?(?:自治区|自治州|省|市|州|县|区|旗))"
+)
 
 
 def place_of(title: str) -> str | None:
     """The city, county or province that a title begins with."""
     found = _AREA.match(title.lstrip("《〈"))
-    return found["name"] if found else None
+    return found["name"] if found and not _NO_AREA.search(found["name"]) else None
 
 
+_NO_AREA: Final = re.compile("加快|推[动进]|促进|支持|鼓励|建设|强[市县省区]|关于|各|全[市县省区]|本[市县省区]")
 _OPENING: Final = re.compile(r"[【（(〔](?P<title>[^】）)〕]{2,14})[】）)〕]")
 
 

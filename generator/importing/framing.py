@@ -17,6 +17,7 @@ _VERSION: Final = re.compile(r"[（(](?:试行|暂行|修订|征求意见稿|送
 _LONGEST_TITLE: Final = 90
 _CONTINUATION: Final = 40
 _NO_TITLE: Final = re.compile(r"[。；;！!？?，：:]$|^[（(]?\d{4}年|号$|文件$")
+_ASIDE: Final = re.compile(r"[（(【\[].*[）)】\]]")
 _DATE: Final = re.compile(
     r"[（(]?(?P<year>[\d０-９〇零○Ｏ一二三四五六七八九]{4})年(?P<month>[^年月]{1,3})月(?P<day>[^月日]{1,3})日[）)]?"
 )
@@ -99,7 +100,7 @@ def _sort_beginning(framing: Framing, lines: list[Words]) -> None:
 
 def _is_first_half(before: str, title: str) -> bool:
     """Whether a title goes over two lines: 关于…的 / 若干措施, 《…》 / 实施细则."""
-    whole = len(title) > _CONTINUATION // 2 or _NO_TITLE.search(before) or is_title(before)
+    whole = len(title) > _CONTINUATION // 2 or _NO_TITLE.search(before) or is_title(before) or _ASIDE.fullmatch(before)
     return not whole and len(before) <= _CONTINUATION
 
 

@@ -132,3 +132,10 @@ def kind_of(words: str) -> SectionKind | None:
     if len(words) > longest or re.search(r"[、（）()的是为]", words):
         return None
     return next((kind for kind, topic in _TOPICS if re.search(rf"(?:{topic})$", words)), None)
+
+
+def topic_of(sentence: str) -> SectionKind | None:
+    """What the list is about that a sentence announces: 按照下列程序办理："""
+    last = re.split("[，。；]", sentence)[-1]
+    about = ("materials", "process", "conditions")
+    return next((kind for kind, topic in _TOPICS if kind in about and re.search(topic, last)), None)

@@ -10,24 +10,28 @@ from generator.importing.statements import Statement
 
 LONGEST_LABEL: Final = 60
 _LONGEST_TITLE: Final = 26
+_LONGEST_OWN: Final = 14
 _ELIGIBLE: Final = "符合条件的申报单位"
 _PAYEE: Final = re.compile(
     r"对(?P<payee>[^，。；：]{2,60}?)(?:的)?(?=，|：|最高|给予|一次性|按|每年|分别|每个|每家|予以|$)"
 )
 _OPENING: Final = re.compile(r"^[【（(〔][^】）)〕]{1,14}[】）)〕]")
-_HEADING: Final = re.compile(r"(?:[【（(〔][^】）)〕]{1,14}[】）)〕])?(?P<heading>[^，。；：、\d]{2,16})。")
+_HEADING: Final = re.compile(
+    r"[【（(〔](?P<bracketed>[^】）)〕\d，。]{2,14})[】）)〕]|(?P<heading>[^，。；：、\d]{1,16})。"
+)
 _SOMEBODY: Final = re.compile(
     "企业|单位|机构|公司|户|者|生|人|员|农场|合作社|学校|医院|院所|协会|团队|家庭|旅行社|银行|园区|平台|基地"
 )
-_NOBODY: Final = re.compile("^(?:主要|按|根据|具体|采取|补贴|奖励|补助|资助|标准|其中|每|单)")
+_NOBODY: Final = re.compile("^(?:主要|按|根据|具体|采取|补贴|奖励|补助|资助|标准|其中|每|单)|给予|按")
 _WHOM: Final = re.compile("(?:对象|主体|单位)$")
 _BEFORE_AMOUNT: Final = re.compile(
     r"(?:标准)?(?:按照?)?每(?:人|名|位|件|场|次|集|亩|台|套|户|张|平方米)(?:每[月年天])?.*$"
     r"|(?:每[个家项人][^，。；]{0,6})?(?:每年)?(?:一次性)?(?:分别)?(?:最高|不超过)?(?:给予|奖励|补助|补贴|资助|支持|发放).*$"
     r"|最高.*$|每.{0,3}(?:支持)?(?:金额|标准).*$|分别.*$|一次性.*$|(?<=.)按照?$"
 )
+_BY: Final = re.compile("[再另]?(?:按|依照)")
 _EACH: Final = re.compile(
-    r"每(?:个|家|项|人|名|年|月|次|件|户|亩|台|套|场|部|集|吨)(?:(?!不超|累计|总额|年度)[^，。；\d最给奖补资支再一])*"
+    r"每(?:个|家|项|人|名|年|月|次|件|户|亩|台|套|场|部|集|吨)(?:(?!不超|累计|总额|年度)[^，。；\d最给奖补资支再一分发])*"
 )
 
 
@@ -56,12 +60,15 @@ class Found:
 def heading_of(words: str) -> str | None:
     """The few words that a statement opens with like a title: 支持技术改造。对…"""
     found = _HEADING.match(words)
-    return found["heading"] if found else None
+    return found["heading"] or found["bracketed"] if found else None
 
 
 def title_of(found: Found, payee: str, nature: str) -> str:
     """A name for the award: its payee and what it gets, or the heading that the text gives it."""
     heading = heading_of(found.statement.words)
+    own = _BEFORE_AMOUNT.sub("", found.before).strip("，、的")
+    if payee == _ELIGIBLE and 1 < len(own) <= _LONGEST_OWN and not _NOBODY.search(own) and not read_figures(own):
+        return f"{own}{nature}"  # 有机农产品认证3万元
     if heading and (payee == _ELIGIBLE or len(payee) > _LONGEST_TITLE):
         return heading if re.search("[补奖]|资助|支持|扶持|贴息", heading[-4:]) else f"{heading}{nature}"
     if len(payee) > _LONGEST_TITLE:
@@ -79,11 +86,8 @@ def payee_of(found: Found, scope: list[Statement]) -> str:
     """Who gets the money: 对…, the subject of the sentence, or what a section 支持对象 says."""
     words = found.statement.words
     start = max(words.rfind(sign, 0, found.amount.start) for sign in "；。") + 1
-    named = list(_PAYEE.finditer(words, start, found.amount.start))
-    if named:
-        payee = named[0]["payee"].strip("，、").removesuffix("的")
-    else:
-        payee = _subject(words[start : found.amount.start])
+    named = _PAYEE.search(words, start, found.amount.start)
+    payee = named["payee"].strip("，、").removesuffix("的") if named else _subject(words[start : found.amount.start])
     return payee if 1 < len(payee) <= LONGEST_LABEL else _listed(scope) or _ELIGIBLE
 
 
@@ -91,7 +95,7 @@ def _subject(words: str) -> str:
     """The first clause of a sentence if it can name somebody: 购买收割机的，按…"""
     first, pause, _ = words.partition("，")
     subject = _OPENING.sub("", first.rpartition("：")[2]).removesuffix("的")
-    named = pause and not _NOBODY.match(subject) and (not read_figures(first) or _SOMEBODY.search(subject))
+    named = pause and not _NOBODY.search(subject) and (not read_figures(first) or _SOMEBODY.search(subject))
     return subject if named else ""
 
 
@@ -129,7 +133,7 @@ def labels_of(found: list[Found]) -> list[str]:
         if before and before.amount.quote == each.amount.quote and before.statement is each.statement:
             continue
         row = [one for one in found if one.amount.quote == each.amount.quote and one.statement is each.statement]
-        labels += _listed_cases(row) or [_label(one, found[:number]) for one in row]
+        labels += _listed_cases(row) or [_label(one, [*found[:number], *row]) for one in row]
     if len(set(labels)) < len(labels):
         labels = [f"{label}（{each.amount.value}）" for label, each in zip(labels, found, strict=True)]
     if len(set(labels)) < len(labels):
@@ -140,13 +144,15 @@ def labels_of(found: list[Found]) -> list[str]:
 def _label(found: Found, earlier: list[Found]) -> str:
     """The words that set one case apart: those between the amount before it, or its clause's beginning, and it."""
     statement, start = found.statement, found.amount.clause[0]
-    inside = [each.amount.end for each in earlier if each.statement is statement and each.amount.end > start]
+    inside = [
+        each.amount.end for each in earlier if each.statement is statement and each.amount.end <= found.amount.start
+    ]
     words = statement.words[max([start, *inside]) : found.amount.start].lstrip("、，和及")
     label = _BEFORE_AMOUNT.sub("", words)
-    if len(label.strip("另再")) <= len("按照"):
+    if not label or _BY.match(label):
         case = found.case_words
         label = _BEFORE_AMOUNT.sub("", case).rpartition("，")[0] or case.rpartition("，")[0] or case
-    return label.removeprefix("对").strip("，、的（）()“”：")[-LONGEST_LABEL:] or found.amount.value
+    return label.removeprefix("对").strip("，、的“”：")[-LONGEST_LABEL:] or found.amount.value
 
 
 def _listed_cases(found: list[Found]) -> list[str] | None:

@@ -45,10 +45,25 @@ class Outline:
     doubts: list[tuple[int, str]] = field(default_factory=list)
 
 
+def _numbered_on(paragraphs: Sequence[Words], marks: Sequence[Mark | None]) -> bool:
+    """Whether （一）、（二） are numbered on through headings 一、二、: then they are the articles, below chapters."""
+    if any(mark and mark.kind in ("article", "chapter") for mark in marks):
+        return False
+    heads = [n for n, mark in enumerate(marks) if mark and mark.kind == "cn-dot"]
+    numbers = [mark.number for mark in marks if mark and mark.kind == "cn-paren"]
+    enough = 2
+    if len(heads) < enough or numbers != list(range(1, len(numbers) + 1)):
+        return False
+    followed = [n for n in heads if n + 1 < len(marks) and (mark := marks[n + 1]) and mark.kind == "cn-paren"]
+    return len(followed) == len(heads) and all(
+        (mark := marks[n]) is not None and _is_heading(paragraphs[n], mark) for n in heads
+    )
+
+
 def outline_of(paragraphs: Sequence[Words]) -> Outline:
     """Sort the paragraphs of a text into chapters and articles; a text without headings is one article."""
     marks = [mark_of(words.text) for words in paragraphs]
-    level = _article_level(marks)
+    level = "cn-paren" if _numbered_on(paragraphs, marks) else _article_level(marks)
     chapters = _chapter_places(paragraphs, marks, level)
     builder = _Builder(level)
     for place, (words, mark) in enumerate(zip(paragraphs, marks, strict=True)):
@@ -80,7 +95,7 @@ def _chapter_places(paragraphs: Sequence[Words], marks: Sequence[Mark | None], l
         if not mark or not _is_heading(words, mark):
             continue
         following = marks[place + 1] if place + 1 < len(marks) else None
-        before_article = following is not None and following.kind == level == "article"
+        before_article = following is not None and following.kind == level and level in ("article", "cn-paren")
         if mark.kind in ("chapter", "group") or (
             mark.kind == "cn-dot" and "chapter" not in numbered and before_article
         ):
@@ -119,7 +134,7 @@ class _Builder:
         """Whether a mark of the articles' kind opens one: a list of a lower level may look the same."""
         if self._count >= _MOST_ARTICLES:
             return False
-        return self._level == "article" or mark.number in (1, self._reached + 1) or mark.number > self._reached
+        return self._level in ("article", "cn-dot") or mark.number == 1 or mark.number > self._reached
 
     def article(self, words: Words, mark: Mark) -> None:
         rest = words.part(mark.end)

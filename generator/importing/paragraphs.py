@@ -33,7 +33,7 @@ class Paragraphs:
 
 def paragraphs_of(source: SourceText) -> Paragraphs:
     """Join what was wrapped; every character but white space is in a paragraph or in a line set aside."""
-    aside = set() if source.whole_paragraphs else _page_numbers(source.lines)
+    aside = set() if source.whole_paragraphs else _page_numbers(source.lines) | source.running
     lines = [
         (number, line) for number, line in enumerate(source.lines, start=1) if line.strip() and number not in aside
     ]

@@ -4,10 +4,10 @@ import re
 from decimal import Decimal
 from typing import Any, Final
 
-from generator.figures import Reading, chinese_value, read_figures
+from generator.figures import FULL_WIDTH, Reading, chinese_value, read_figures
 from generator.importing.amounts import quantity_text
 from generator.importing.statements import Statement
-from generator.numerals import chinese_number
+from generator.numerals import chinese_number, chinese_numeral
 
 Json = dict[str, Any]
 
@@ -19,6 +19,12 @@ _PAYMENT: Final = re.compile(
 _REMAINDER: Final = re.compile(
     rf"(?P<when>[^，。；：]{{2,24}}?)(?:后|时)?，?{_PAY}[^，。；：]{{0,4}}(?:剩余|其余|余下|余款|尾款)[^，。；：]{{0,10}}"
 )
+_ROW: Final = re.compile(
+    r"分(?P<count>[两二三四五\d])个?(?P<step>年度?|期|次|批)[^，。；：]{0,6}?按照?"
+    r"(?P<shares>\d{1,3}%(?:[、，和]\d{1,3}%)+|\d{1,2}(?:[:：∶]\d{1,2})+)的?比例[^，。；：]{0,8}"
+)
+"""分三年按40%、30%、30%的比例拨付, 分三年按5∶3∶2拨付."""
+_STEP: Final = {"年": "第{}年", "年度": "第{}年", "期": "第{}期", "次": "第{}次", "批": "第{}批"}
 _EARLIER: Final = re.compile("^(?:其中|由|在|待|于|项目|经)+")
 _TIMING: Final = re.compile("前补助|后补助|即申即享|免申即享|先建后补|以奖代补|事前补助|事后补助|后奖补|前置资助")
 _PERIOD: Final = re.compile(r"连续(?:支持|补助|奖励|资助|补贴|给予|扶持)?(?P<years>\d|[一二两三四五])年")
@@ -31,6 +37,9 @@ _YEAR: Final = re.compile(r"第(?P<year>[一二三四五])年")
 def payments_in(statements: list[Statement]) -> list[Json]:
     """The payments that sentences share an award out into, if they add up to the whole; else none."""
     for statement in statements:
+        row = _row_of(statement.words)
+        if row:
+            return row
         shares = list(_PAYMENT.finditer(statement.words))
         total = sum((Decimal(found["share"]) for found in shares), Decimal())
         remainder = next(
@@ -48,6 +57,30 @@ def payments_in(statements: list[Statement]) -> list[Json]:
             payments.append({"when": _when(remainder["when"]), "quote": remainder.group()})
         return payments
     return []
+
+
+def _row_of(words: str) -> list[Json]:
+    """The payments that one clause lists as a row of shares or as a ratio, if they add up to the whole."""
+    found = _ROW.search(words.translate(FULL_WIDTH))
+    if not found:
+        return []
+    parts = [Decimal(number) for number in re.findall(r"\d+", found["shares"])]
+    shares = [part / sum(parts) * 100 for part in parts]
+    if len(parts) != chinese_or_digit(found["count"]) or any(share != round(share, 2) for share in shares):
+        return []
+    if "%" in found["shares"] and shares != parts:
+        return []
+    quote = words[found.start() : found.end()]
+    when = _STEP[found["step"]]
+    return [
+        {"when": when.format(chinese_numeral(n)), "share": f"{share.normalize():f}%", "quote": quote, "position": n}
+        for n, share in enumerate(shares, start=1)
+    ]
+
+
+def chinese_or_digit(words: str) -> int:
+    """The number that one Chinese or Arabic digit writes."""
+    return int(words) if words.isdecimal() else int(chinese_value(words) or 0)
 
 
 def _when(words: str) -> str:

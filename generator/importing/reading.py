@@ -8,6 +8,7 @@ from generator.errors import HandbookError
 from generator.file_text import read_bytes
 from generator.hidden_characters import find_hidden
 from generator.importing.pdf_file import read_pdf
+from generator.importing.running_lines import running_lines
 from generator.importing.text_file import read_plain_text
 from generator.importing.word_file import read_word
 
@@ -27,6 +28,8 @@ class SourceText:
     """Whether each line is a whole paragraph, so that no line continues another."""
     notes: list[str] = field(default_factory=list)
     """What was decided while reading, for the editor."""
+    running: frozenset[int] = frozenset()
+    """The lines (from 1) that a PDF repeats at the edges of its pages."""
     dropped: list[tuple[int, str]] = field(default_factory=list)
     """The lines (from 1) that had hidden characters, each with these characters."""
 
@@ -55,7 +58,9 @@ def read_source(path: Path) -> SourceText:
         raise HandbookError(f"{path}：这是 RTF 文件；请在办公软件里另存为 docx 再导入")
     else:
         text = read_plain_text(path, data)
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
     source = clean(text)
+    source.running = frozenset(running_lines(text)) if "\f" in text else frozenset()
     source.notes = notes
     source.whole_paragraphs = data.startswith(_ZIP)
     if not any(line.strip() for line in source.lines):

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from generator.importing.headings import Kind, Mark, mark_of
-from generator.importing.labels import Label, kind_of, label_of
+from generator.importing.labels import Label, kind_of, label_of, topic_of
 from generator.importing.lists import (
     FoundItem,
     ListBuilder,
@@ -131,7 +131,8 @@ class _Sections:
             self._made[-1].get("text", "") if self._made else self._body.lead.text if self._body.lead else words.text
         )
         announced = before.rstrip("：:").removesuffix("如下").removesuffix("以下")[-4:]
-        return next((kind for size in (4, 3, 2) if (kind := kind_of(announced[-size:]))), "other") or "other"
+        found = next((kind for size in (4, 3, 2) if (kind := kind_of(announced[-size:]))), None)
+        return found or (topic_of(before) if before.endswith(("：", ":")) else None) or "other"
 
     def _begin(self, section: "_Section") -> None:
         self._close()

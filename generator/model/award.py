@@ -166,6 +166,8 @@ class Share(Quoted):
     """拨付的时点，例如 立项。"""
     share: Quantity | None = None
     """比例；原文写“剩余资金”的最后一期不写。"""
+    position: PositiveInt | None = None
+    """原文这段话里有几个比例（40%、30%、30% 或 5∶3∶2）时，取第几个。"""
 
 
 class Instalments(Strict):

@@ -32,6 +32,14 @@ class Validity(Quoted):
     """施行日期是怎样定的（手册的话）。"""
     years: Quantity | None = None
     """有效期，例如 3年；原文没有写的不写。"""
+    last_day: Date | None = None
+    """有效期的最后一天，原文写“有效期至某年某月某日”的才写。"""
+
+    @model_validator(mode="after")
+    def _one_end(self) -> "Validity":
+        if self.years and self.last_day:
+            raise ValueError("years 与 last_day 只能写一个：原文写几年的写 years，写到哪一天的写 last_day")
+        return self
 
 
 class Issuer(Strict):

@@ -91,7 +91,8 @@ def _fact(handbook: Handbook, fact: AnchoredFact | Validity | None) -> Json:
 
 def _term(validity: ValidityView) -> str:
     """From when and, if the text says so, until when the document is in force."""
-    end = f"，有效期{validity.years}，至{date_words(validity.last_day)}" if validity.last_day else ""
+    term = f"{validity.years}，" if validity.years else ""
+    end = f"，有效期{term}至{date_words(validity.last_day)}" if validity.last_day else ""
     return f"{date_words(validity.effective)}起{end}"
 
 

@@ -13,7 +13,7 @@ from generator.views.contacts import Service, office_name, services_of
 
 @dataclass(frozen=True, slots=True)
 class ValidityView:
-    """For how long the document is in force, with both days included; `years` is empty if the text sets no term."""
+    """For how long the document is in force, with both days included; `years` is empty if the text sets none."""
 
     effective: dt.date
     last_day: dt.date | None
@@ -46,7 +46,7 @@ class OfficeView:
 
 
 def validity_view(handbook: Handbook) -> ValidityView | None:
-    """The first and the last day of validity: the day before the same date, so many years later.
+    """The first and the last day of validity: the one that the text names, or that before the same date years later.
 
     None where the text says nothing of it.
     """
@@ -54,7 +54,7 @@ def validity_view(handbook: Handbook) -> ValidityView | None:
     if not validity:
         return None
     if not validity.years:
-        return ValidityView(validity.effective, None, "", validity.effective_note)
+        return ValidityView(validity.effective, validity.last_day, "", validity.effective_note)
     years = int(validity.years.value)
     return ValidityView(
         validity.effective, last_day(validity.effective, years), f"{chinese_numeral(years)}年", validity.effective_note
