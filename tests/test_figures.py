@@ -2,7 +2,7 @@ from decimal import Decimal
 
 import pytest
 
-from generator.figures import bare_unit, chinese_value, read_figures
+from generator.figures import bare_unit, chinese_value, read_figures, read_ratio
 
 
 @pytest.mark.parametrize(
@@ -19,6 +19,7 @@ from generator.figures import bare_unit, chinese_value, read_figures
         ("增量5%", "0.05", "%"),
         ("百分之五十", "0.5", "%"),
         ("0.5‰", "0.0005", "‰"),
+        ("按本金损失的四成给予补偿", "0.4", "%"),
         ("连续支持3年", "3", "年"),
         ("实际运行一年（含）以上", "1", "年"),
         ("工作满两年", "2", "年"),
@@ -101,3 +102,21 @@ def test_counting_words_make_no_difference_to_a_unit() -> None:
 )
 def test_chinese_numerals_are_read(words: str, value: int) -> None:
     assert chinese_value(words) == value
+
+
+def test_a_ratio_gives_the_shares_of_its_parts() -> None:
+    assert [reading.value for reading in read_ratio("分三年按5∶3∶２拨付")] == [
+        Decimal("0.5"),
+        Decimal("0.3"),
+        Decimal("0.2"),
+    ]
+
+
+@pytest.mark.parametrize("text", ["按比例拨付", "8:30至17:30", "按5:3:2和6:4拨付"])
+def test_what_is_no_one_ratio_gives_no_shares(text: str) -> None:
+    assert read_ratio(text) == []
+
+
+@pytest.mark.parametrize("text", ["家庭成员", "合作三成员", "建成后", "成本的五成本金"])
+def test_a_tenth_stands_for_itself(text: str) -> None:
+    assert read_figures(text) == []

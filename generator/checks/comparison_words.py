@@ -30,6 +30,8 @@ _OF_THE_ONE_BEFORE = re.compile("以上|以下|以内|之内")
 """Bounds that follow their figure: in 五十亩以上的，给予30万元 the 以上 does not bind what comes after it."""
 _AFTER = re.compile(r"[（(]含[）)]?|[)）]|及|或")
 _JOINED = re.compile(r"[、，,和或及与到至]*")
+_WINDOW, _LONGEST_FIGURE = 120, 30
+"""In characters."""
 _SENTENCE = re.compile(r"[。；：;:]")
 
 
@@ -110,13 +112,24 @@ def words_about(text: str, reading: Reading) -> str:
 
     Figures in a row (50万元、20万元) share the words before the first.
     """
-    before = 0
-    start = reading.start
-    for other in reversed(read_figures(text[: reading.start])):
-        if not _JOINED.fullmatch(text[other.end : start]):
-            before = other.end
-            break
-        start = other.start
-    sentence = max((match.end() for match in _SENTENCE.finditer(text, 0, start)), default=0)
+    sentence = max((match.end() for match in _SENTENCE.finditer(text, 0, reading.start)), default=0)
+    window = _WINDOW
+    while (begin := _bound(text, max(sentence, reading.start - window), reading.start, sentence)) is None:
+        window *= 2
     after = text[reading.end : reading.end + 2]
-    return _OF_THE_ONE_BEFORE.sub("", text[max(before, sentence) : start]) + "|" + after
+    return _OF_THE_ONE_BEFORE.sub("", text[begin[0] : begin[1]]) + "|" + after
+
+
+def _bound(text: str, begin: int, start: int, sentence: int) -> tuple[int, int] | None:
+    """Between which places the words stand that bind the figure at `start`; None if more than from `begin` is needed.
+
+    To read no more than is needed keeps long sentences cheap.
+    """
+    sure = begin if begin == sentence else begin + _LONGEST_FIGURE
+    for other in reversed(read_figures(text[begin:start])):
+        if begin + other.start < sure:
+            return None
+        if not _JOINED.fullmatch(text[begin + other.end : start]):
+            return begin + other.end, start
+        start = begin + other.start
+    return (sentence, start) if begin == sentence else None

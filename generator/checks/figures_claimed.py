@@ -9,6 +9,7 @@ from generator.errors import Problem
 from generator.figures import Reading, read_figures
 from generator.loading import LoadedHandbook
 from generator.official import compact
+from generator.spans import Spans
 
 
 def check_figures_claimed(loaded: LoadedHandbook) -> Iterator[Problem]:
@@ -24,9 +25,9 @@ def check_figures_claimed(loaded: LoadedHandbook) -> Iterator[Problem]:
 
 
 def _unclaimed(words: str, quotes: set[str]) -> Iterator[Reading]:
-    spans = [span for quote in quotes for span in _occurrences(words, quote)]
+    spans = Spans(span for quote in quotes for span in _occurrences(words, quote))
     for reading in read_figures(words):
-        if not any(start <= reading.start and reading.end <= end for start, end in spans):
+        if not spans.cover(reading.start, reading.end):
             yield reading
 
 

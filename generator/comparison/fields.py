@@ -59,7 +59,12 @@ def _differences(name: str, old: Data | None, new: Data | None) -> Iterator[Fiel
     if isinstance(old, dict | list) or isinstance(new, dict | list):
         one, other = _named(old), _named(new)
         for key in dict.fromkeys([*one, *other]):
-            yield from _differences(f"{name} › {key}" if name else key, one.get(key), other.get(key))
+            place = f"{name} › {key}" if name else key
+            title = None if key in other else _title(one[key])
+            if title:
+                yield FieldChange(place, title, None)  # all of it is gone: not one line for each of its fields
+            else:
+                yield from _differences(place, one.get(key), other.get(key))
     else:
         yield FieldChange(name, old, new)
 
@@ -71,6 +76,13 @@ def _named(value: Data | None) -> dict[str, Data]:
     if isinstance(value, list):
         return {_name(number, entry): entry for number, entry in enumerate(value, start=1)}
     return {} if value is None else {"内容": value}
+
+
+def _title(entry: Data) -> str | None:
+    """What an entry with an id calls itself: an award, a question, an office."""
+    if not isinstance(entry, dict) or "id" not in entry:
+        return None
+    return next((str(entry[name]) for name in ("title", "label", "name", "bureau", "id") if entry.get(name)), None)
 
 
 def _name(number: int, entry: Data) -> str:

@@ -1,6 +1,7 @@
 """What each piece of the new version was in the old one, wherever it stands now.
 
-Pieces with the same words belong together, then those that have most in common, then those that kept their number.
+Pieces with the same words belong together, then those that have most in common, then those that kept their number; at
+last those that have nothing in common but stand in the same place with the same number: articles that were rewritten.
 """
 
 from collections import Counter
@@ -38,7 +39,22 @@ def match_articles(old: Sequence[tuple[int, str]], new: Sequence[tuple[int, str]
         if i not in taken and j not in matched:
             matched[j] = i
             taken.add(i)
-    return matched
+    return matched | _rewritten(old, new, matched)
+
+
+def _rewritten(
+    old: Sequence[tuple[int, str]], new: Sequence[tuple[int, str]], matched: dict[int, int]
+) -> dict[int, int]:
+    """Pairs that have kept their number between neighbours that are matched."""
+    numbers = {old[i][0]: i for i in range(len(old)) if i not in matched.values()}
+    pairs = {j: numbers[new[j][0]] for j in range(len(new)) if j not in matched and new[j][0] in numbers}
+    found: dict[int, int] = {}
+    for step, places in ((-1, sorted(pairs)), (1, sorted(pairs, reverse=True))):
+        for j in places:
+            beside = found.get(j + step, matched.get(j + step))
+            if beside == pairs[j] + step:
+                found[j] = pairs[j]
+    return found
 
 
 def match_rows(old: Sequence[str], new: Sequence[str]) -> list[tuple[int | None, int | None]]:

@@ -18,6 +18,8 @@ _END: Final = tuple("。；！？：;!?:.…")
 _ENDS_SENTENCE: Final = tuple("。；！？;!?")
 _GOES_ON: Final = tuple("，、。；：）》”」』,;")
 
+_SIGNATURE: Final = re.compile(r"[\u4e00-\u9fff]{2,30}(?:政府|局|委员会|办公室|办公厅|厅|管委会)")
+
 _NARROWEST_PAGE, _WIDEST_PAGE = 36, 120
 """In columns: text of longer lines is not wrapped, each line is a paragraph; shorter ones are rows of a list."""
 _INDENT = 2
@@ -83,7 +85,7 @@ class _Layout:
         """Whether the line after `line` goes on with its sentence; `interrupted` by the number of a page."""
         words, after = tidy(line), tidy(following)
         runs_on = self._wrapped and width(line) >= self._width * 3 // 4 and not words.endswith(_END)
-        if opens(after, words, runs_on=runs_on):
+        if opens(after, words, runs_on=runs_on) or (words.endswith("。") and _SIGNATURE.fullmatch(after)):
             return False
         if after.startswith(_GOES_ON):
             return True

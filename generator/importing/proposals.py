@@ -13,6 +13,7 @@ from generator.importing.sections import Body
 from generator.importing.statements import Statement, statements_of
 from generator.importing.yaml_writing import Noted
 from generator.official import compact
+from generator.spans import Spans
 from generator.todo import TODO
 
 Json = dict[str, Any]
@@ -108,11 +109,11 @@ def quotes_in(value: object) -> Iterator[str]:
 
 def _others(lines: _Lines, quotes: set[str], statements: list[Statement]) -> Iterator[Json]:
     words = lines.words
-    spans = [(found.start(), found.end()) for quote in quotes for found in re.finditer(re.escape(quote), words)]
+    spans = Spans((found.start(), found.end()) for quote in quotes for found in re.finditer(re.escape(quote), words))
     seen: set[str] = set()
     conditions = [statement.words for statement in statements if not statement.may_award]
     for reading in read_figures(words):
-        if any(start <= reading.start and reading.end <= end for start, end in spans):
+        if spans.cover(reading.start, reading.end):
             continue
         quote = _clause(words, reading)
         if quote in seen:

@@ -4,6 +4,8 @@ import re
 from collections import Counter
 from typing import Final
 
+from generator.importing.headings import mark_of
+
 _EDGE: Final = 2
 """How many lines at each edge of a page may be running ones."""
 _LONGEST: Final = 60
@@ -19,7 +21,7 @@ def running_lines(text: str) -> set[int]:
     for page in text.split("\f"):
         lines = page.split("\n")
         filled = [n for n, line in enumerate(lines) if line.strip()]
-        at_edge = {*filled[:_EDGE], *filled[-_EDGE:]}
+        at_edge = {n for n in {*filled[:_EDGE], *filled[-_EDGE:]} if not mark_of(lines[n].strip())}
         edges.append({first + n: key for n in sorted(at_edge) if (key := _key(lines[n]))})
         first += len(lines)
     pages = [page for page in edges if page]

@@ -32,8 +32,17 @@ def test_a_rewritten_article_counts_as_the_same_if_it_kept_its_number() -> None:
     assert _matched([_A, old], [_A, new]) == {0: 0, 1: 1}
 
 
-def test_articles_with_nothing_in_common_are_not_the_same_for_their_number() -> None:
-    assert _matched([_A, "县级财政安排经费。"], [_A, "本办法由主管部门解释"]) == {0: 0}
+def test_an_article_that_was_rewritten_keeps_its_place_and_number() -> None:
+    assert _matched([_A, "县级财政安排经费。"], [_A, "本办法由主管部门解释"]) == {0: 0, 1: 1}
+
+
+def test_articles_in_a_row_that_were_rewritten_keep_their_places() -> None:
+    old = [_A, "县级财政安排经费。", "每年评选一次"]
+    assert _matched(old, [_A, "本办法由主管部门解释", "资金专款专用"]) == {0: 0, 1: 1, 2: 2}
+
+
+def test_articles_with_nothing_in_common_and_nothing_beside_them_are_not_the_same_for_their_number() -> None:
+    assert _matched(["县级财政安排经费。"], ["本办法由主管部门解释"]) == {}
 
 
 def test_articles_with_the_same_words_are_matched_in_order() -> None:

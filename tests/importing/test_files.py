@@ -9,6 +9,7 @@ import pytest
 
 from generator.errors import HandbookError
 from generator.importing.reading import MOST_CHARACTERS, SourceText, clean, read_source
+from generator.importing.running_lines import running_lines
 from generator.model.handbook import Handbook
 from generator.official import compact, document_text
 from generator.pdf import make_pdf
@@ -174,3 +175,14 @@ def test_a_word_file_with_broken_xml_is_refused(tmp_path: Path) -> None:
         for name in old.namelist():
             new.writestr(name, old.read(name)[:-20] if name == "word/document.xml" else old.read(name))
     assert "打不开" in _refusal(path)
+
+
+def test_what_a_pdf_repeats_at_the_edges_of_its_pages_is_set_aside() -> None:
+    page = "某市公报 第{0}期\n第{0}条 为了{1}，\n制定本办法。\n发展{1}。\n第 {0} 页\n"
+    text = "\f".join(page.format(n, what) for n, what in enumerate(("工业", "农业", "商业"), start=1))
+    assert running_lines(text) == {1, 5, 7, 11, 13, 17}
+
+
+def test_words_of_one_page_alone_are_no_running_lines() -> None:
+    assert running_lines("某市办法\n第一条 为了发展。\n某市办法\n") == set()
+    assert running_lines("某市办法\n第一条 为了发展。\n制定本办法。\f第二条 补助。\n本办法。\n") == set()
