@@ -17,6 +17,7 @@ from generator.errors import HandbookError
 from generator.progress import Show, shown
 from generator.security.server_settings import settings_folder
 from generator.system_messages import system_reason
+from generator.todo import todo_message
 from generator.workspace import put_in_place, workspace
 
 PLUGIN: Final = "handbook"
@@ -30,16 +31,21 @@ def build_site(
 
     `file` names another canonical file and `site_dir` another folder than the configuration does. Warnings count as
     failures. The site is made beside its place and put there whole, so whatever goes wrong, the last good site stays.
-    `show` is told now and then, on a long build, how far it is.
+    `show` is told now and then, on a long build, how far it is, and at the end of a draft's that it is one.
 
     Raises:
         HandbookError: the canonical file has faults, or the site cannot be built.
     """
     with _collected_messages() as messages, shown(show):
         try:
-            return _build(config_file, file, site_dir)
+            config = load_config(str(config_file), strict=True, **_options(config_file, file))
+            built = _build(config, site_dir)
         except MkDocsException as error:
             raise HandbookError("\n".join(messages) or str(error)) from None
+        left = getattr(config.plugins.get(PLUGIN), "left_to_do", ())
+        if left and show:
+            show(f"网站的每一页都写明这是草稿：{todo_message(left)}")
+        return built
 
 
 def serve_site(*, config_file: Path, file: Path | None = None, address: str = "127.0.0.1:8000") -> None:
@@ -71,8 +77,7 @@ def site_address(config_file: Path) -> str | None:
     return found if isinstance(found, str) else None
 
 
-def _build(config_file: Path, file: Path | None, site_dir: Path | None) -> Path:
-    config = load_config(str(config_file), strict=True, **_options(config_file, file))
+def _build(config: MkDocsConfig, site_dir: Path | None) -> Path:
     target = (site_dir or Path(config.site_dir)).resolve()
     if target.exists() and not target.is_dir():
         raise HandbookError(f"{target}：这不是文件夹，网站不能放在这里")

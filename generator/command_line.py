@@ -56,7 +56,7 @@ def handbook() -> None:
 @click.option("--fix", is_flag=True, help="先改好能自动改的：全角数字、漏写的单位、空白、换行、序号等。")
 def check(file: Path | None, *, fix: bool) -> None:
     """检查手册文件：与原文一字不差，数字、引用、电话都有出处。"""
-    from generator.todo import todo_lines, todo_message
+    from generator.todo import todo_message
     from generator.unset_identifiers import unset_identifiers
 
     if fix:
@@ -69,9 +69,8 @@ def check(file: Path | None, *, fix: bool) -> None:
     click.echo(f"{loaded.path}：没有问题（{size}）。")
     if unset := unset_identifiers(known):
         click.echo(f"还没有填写、因此页面上不显示的：{'、'.join(unset)}")
-    left = todo_lines(loaded.path.read_text("utf-8-sig"))
-    if left:
-        click.echo(todo_message(left))
+    if loaded.todo:
+        click.echo(todo_message(loaded.todo))
 
 
 @handbook.command()
@@ -247,7 +246,7 @@ def pdf(file: Path | None, config_file: Path, output: Path | None, style: str, a
     loaded = _load(file)
     target = output or Path(f"{STYLES[style]}.pdf")
     with told_with_lines(loaded):
-        write_pdf(target, make_pdf(loaded.handbook, style, address))
+        write_pdf(target, make_pdf(loaded.published, style, address))
     click.echo(f"已写出：{target}")
     if style == "handbook" and not address:
         click.echo(

@@ -11,6 +11,7 @@ from generator.field_names import field_name
 from generator.file_text import read_text
 from generator.model import Handbook
 from generator.plain_data import Data, Place, PlainData, YamlFault, read_plain_data
+from generator.todo import todo_lines
 from generator.validation_messages import problems_of
 
 
@@ -25,6 +26,8 @@ class LoadedHandbook:
     """The file as it was written: mappings, sequences and texts."""
     earlier: tuple["LoadedHandbook", ...] = ()
     """The versions before each of the amendments, in their order; their own amendments are not looked at."""
+    todo: tuple[int, ...] = ()
+    """The lines on which the file says that something is left to do: then it is a draft."""
 
     def line_of(self, place: Sequence[str | int]) -> int:
         """The line (from 1) of a value, or of the nearest value around it that is there."""
@@ -33,6 +36,15 @@ class LoadedHandbook:
     def problem(self, place: Sequence[str | int], message: str) -> Problem:
         """A fault of the value at `place`."""
         return Problem(self.line_of(place), field_name(self.data, tuple(place)), message)
+
+    @property
+    def published(self) -> Handbook:
+        """The handbook as it may be published: the version of a draft says, wherever it is printed, that it is one."""
+        if not self.todo:
+            return self.handbook
+        document = self.handbook.document
+        version = f"{document.version}（草稿，还有 {len(self.todo)} 处待核对）"
+        return self.handbook.model_copy(update={"document": document.model_copy(update={"version": version})})
 
     @property
     def source_path(self) -> Path:
@@ -71,7 +83,7 @@ def handbook_from(path: Path, text: str, *, with_earlier: bool = True) -> Loaded
         problems += problems_of(error, data)
     if problems:
         raise InvalidHandbook(path, problems)
-    loaded = LoadedHandbook(path, handbook, data.lines, data.root)
+    loaded = LoadedHandbook(path, handbook, data.lines, data.root, todo=tuple(todo_lines(text)))
     return replace(loaded, earlier=tuple(_earlier(loaded))) if with_earlier else loaded
 
 

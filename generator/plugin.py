@@ -59,6 +59,11 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):  # type: ignore[no-untyped-cal
         self._window: NavigationWindow | None = None
         self._read = self._written = 0
 
+    @property
+    def left_to_do(self) -> tuple[int, ...]:
+        """The lines of the canonical file that are left to its editor; the site of such a file is a draft."""
+        return self._made().loaded.todo
+
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002 - MkDocs' signature
         """Keep this plugin, and with it the last good site, over the rebuilds of `mkdocs serve`."""
         self._serving = command == "serve"
@@ -143,6 +148,7 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):  # type: ignore[no-untyped-cal
         keep_compiled(env, f"theme-{version('mkdocs')}")
         env.globals["published"] = publication_view(self._made().handbook)
         env.globals["feed"] = links.FEED
+        env.globals["left_to_do"] = len(self.left_to_do)
         env.filters["qr_code"] = qr_code
         env.filters["day"] = date_words
         return env

@@ -29,7 +29,7 @@ class Site:
     @property
     def handbook(self) -> Handbook:
         """The model that everything is made from."""
-        return self.loaded.handbook
+        return self.loaded.published
 
 
 def make_site(loaded: LoadedHandbook, address: str | None = None) -> Site:
@@ -38,7 +38,7 @@ def make_site(loaded: LoadedHandbook, address: str | None = None) -> Site:
     Raises:
         HandbookError: something of the site cannot be made.
     """
-    handbook = loaded.handbook
+    handbook = loaded.published
     typesetting = ThreadPoolExecutor(1).submit(
         make_pdf, handbook, address=address
     )  # the typesetter leaves Python alone

@@ -1,6 +1,7 @@
 """What an imported draft leaves to its editor: comment lines that begin with TODO."""
 
 import re
+from collections.abc import Sequence
 from typing import Final
 
 TODO: Final = "TODO"
@@ -20,7 +21,7 @@ def todo_lines(text: str) -> list[int]:
     return lines
 
 
-def todo_message(lines: list[int]) -> str:
+def todo_message(lines: Sequence[int]) -> str:
     """What is left to do, for the editor."""
     most = 10
     places = "、".join(str(line) for line in lines[:most]) + (" 等" if len(lines) > most else "")

@@ -24,6 +24,7 @@ POLICY: Final = "练习/handbook.yaml"
 SITE: Final = "练习网站"
 _NAMED_FILE: Final = re.compile(r"(?:打开|新建|在) `(练习/[^`]+)`")
 _LINE: Final = re.compile(r"(?<=\.yaml):\d+")
+_PROGRESS: Final = re.compile(r"^正在.*已用 \d+ 秒\n", re.MULTILINE)
 _NEEDED: Final = ("mkdocs.yml", "content", "site_templates", "node_modules", ".cache", "tests")
 """What of the project the guide's commands need in the folder in which they run."""
 
@@ -48,9 +49,9 @@ class Command:
     output: str
 
     def is_said_by(self, output: str) -> bool:
-        """Whether `output` is what the guide quotes; numbers of lines may have moved."""
+        """Whether `output` is what the guide quotes; numbers of lines may have moved, a slow machine shows progress."""
         pattern = ".*".join(map(re.escape, _LINE.sub(":", self.output).split("……")))
-        return re.fullmatch(pattern, _LINE.sub(":", output.rstrip("\n")), re.DOTALL) is not None
+        return re.fullmatch(pattern, _LINE.sub(":", _PROGRESS.sub("", output).rstrip("\n")), re.DOTALL) is not None
 
 
 @dataclass(frozen=True)
