@@ -9,7 +9,7 @@ NODE_READY := node_modules/.ready
 TOOLS_READY := node_modules/.tools-ready
 PIP_FLAGS := --quiet --disable-pip-version-check --require-hashes
 
-.PHONY: site test check serve lint setup tools browser benchmark guide-pictures audit fuzz mutation lock clean
+.PHONY: site test check serve lint setup tools browser old-browsers benchmark guide-pictures audit fuzz mutation lock clean
 .DEFAULT_GOAL := site
 .DELETE_ON_ERROR:
 
@@ -84,6 +84,9 @@ mutation: setup  ## change the calculators in every small way; each change that 
 
 browser: setup
 	@$(BIN)/python -m tests.get_browser
+
+old-browsers: setup  ## bring the oldest browsers promised (Linux on x86-64, 100 MB); `make test` then tries the site in them
+	@$(BIN)/python -m tests.old_browsers.fetching
 
 audit: setup  ## ask for known holes in the locked packages; a service that cannot be reached is only said
 	@echo "==> Asking for known holes in the dependencies"
