@@ -101,3 +101,86 @@ def test_only_names_that_change_with_their_content_are_kept_for_good(files: list
     assert (without_hash, len(kept) > 5) == ([], True)
     assert not headers.is_lasting("assets/calculators/award-calculator.js")
     assert not headers.is_lasting("index.html")
+
+
+_IIS: dict[str, tuple[set[str], set[str]]] = {
+    "configuration": (set(), {"system.webServer", "location"}),
+    "location": ({"path"}, {"system.webServer"}),
+    "system.webServer": (
+        set(),
+        {"directoryBrowse", "defaultDocument", "httpErrors", "staticContent", "urlCompression", "httpProtocol"},
+    ),
+    "directoryBrowse": ({"enabled"}, set()),
+    "defaultDocument": ({"enabled"}, {"files"}),
+    "files": (set(), {"clear", "add"}),
+    "httpErrors": ({"errorMode"}, {"remove", "error"}),
+    "error": ({"statusCode", "path", "responseMode"}, set()),
+    "staticContent": (set(), {"remove", "mimeMap", "clientCache"}),
+    "mimeMap": ({"fileExtension", "mimeType"}, set()),
+    "clientCache": ({"cacheControlMode", "cacheControlMaxAge", "cacheControlCustom"}, set()),
+    "urlCompression": ({"doStaticCompression", "doDynamicCompression"}, set()),
+    "httpProtocol": (set(), {"customHeaders"}),
+    "customHeaders": (set(), {"remove", "add"}),
+    "clear": (set(), set()),
+    "add": ({"name", "value"}, set()),
+    "remove": ({"fileExtension", "name", "statusCode"}, set()),
+}
+"""The part of IIS's schema that is used: attributes and children of each element, as its reference has them."""
+_IIS_VALUES = {
+    "errorMode": {"Custom"},
+    "responseMode": {"File"},
+    "cacheControlMode": {"NoControl", "UseMaxAge"},
+    "enabled": {"true", "false"},
+    "doStaticCompression": {"true", "false"},
+    "doDynamicCompression": {"true", "false"},
+}
+
+
+def _iis(built_site: Path) -> ET.Element:
+    return ET.parse(settings_folder(built_site) / "web.config").getroot()  # noqa: S314 - our own file
+
+
+def test_iis_knows_every_element_and_attribute(built_site: Path) -> None:
+    for element in _iis(built_site).iter():
+        attributes, children = _IIS[element.tag]
+        assert element.attrib.keys() <= attributes, element.tag
+        assert {child.tag for child in element} <= children, element.tag
+        for name, value in element.attrib.items():
+            assert value in _IIS_VALUES.get(name, {value}), (element.tag, name)
+
+
+@pytest.mark.parametrize(
+    ("collection", "entry", "key"),
+    [
+        ("staticContent", "mimeMap", "fileExtension"),
+        ("customHeaders", "add", "name"),
+        ("httpErrors", "error", "statusCode"),
+    ],
+)
+def test_iis_adds_nothing_that_a_server_may_have_already(
+    built_site: Path, collection: str, entry: str, key: str
+) -> None:
+    for group in _iis(built_site).iter(collection):
+        removed: set[str] = set()
+        for element in group:
+            if element.tag == "remove":
+                removed.add(element.get(key, ""))
+            elif element.tag == entry:
+                name = element.get(key, "")
+                assert name in removed, "adding what is there already is an error of the whole site (500.19)"
+                removed.remove(name)
+
+
+def test_iis_changes_only_sections_that_a_site_may_change(built_site: Path) -> None:
+    locked_by_default = {
+        "handlers",
+        "modules",
+        "isapiFilters",
+        "asp",
+        "cgi",
+        "serverRuntime",
+        "httpLogging",
+        "security",
+    }
+    used = {section.tag for server in _iis(built_site).iter("system.webServer") for section in server}
+    assert used.isdisjoint(locked_by_default)
