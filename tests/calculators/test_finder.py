@@ -48,6 +48,18 @@ def test_an_award_stands_where_the_answer_puts_it_and_says_by_how_much(staff: st
     assert _only(reply)["sentence"] == sentence
 
 
+def test_an_award_tells_how_each_of_its_conditions_stands() -> None:
+    rule = award("a", _STAFF, _AREA, conditions=(_TEN, _LARGE, made.declared()))
+    assert _only(finder(rule).reply({**_FIRM, "a.staff": "10"})) == {
+        "award": "a",
+        "sentence": "还缺：面积。",
+        "checked": 1,
+        "counted": "条件 3 项：1 项还不知道，1 项需自行确认，1 项符合",
+        "states": {"staff": "met", "area": "unknown", "declared": "declared"},
+        "notes": {"area": "填写面积后可知"},
+    }
+
+
 def test_an_award_for_others_is_unmet_and_says_for_whom() -> None:
     reply = finder(award("a", applicants=["firm", "lab"]), groups=(group("firm"), group("lab"))).reply(
         {"firm": "no", "lab": "no"}
