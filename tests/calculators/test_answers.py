@@ -44,6 +44,34 @@ def test_money_is_yuan_unless_the_text_has_a_unit(text: str, yuan: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("word", "worth"),
+    [
+        ("", "1"),
+        ("十", "10"),
+        ("百", "100"),
+        ("千", "1000"),
+        ("万", "10000"),
+        ("十万", "100000"),
+        ("百万", "1000000"),
+        ("千万", "10000000"),
+        ("亿", "100000000"),
+        ("十亿", "1000000000"),
+        ("百亿", "10000000000"),
+        ("千亿", "100000000000"),
+        ("万亿", "1000000000000"),
+    ],
+)
+@pytest.mark.parametrize("unit", ["", "元", "圆"])
+def test_each_word_of_an_amount_is_worth_what_it_says(word: str, worth: str, unit: str) -> None:
+    assert read_answer(_question("money"), f"3{word}{unit}") == 3 * Decimal(worth)
+
+
+@pytest.mark.parametrize(("text", "yuan"), [("5元3角2分", "5.32"), ("3角", "0.3"), ("2分", "0.02")])
+def test_parts_of_a_yuan_have_their_words(text: str, yuan: str) -> None:
+    assert read_answer(_question("money"), text) == Decimal(yuan)
+
+
+@pytest.mark.parametrize(
     ("text", "share"), [("0.55", "0.55"), ("55%", "0.55"), ("５５％", "0.55"), ("1", "1"), ("0", "0")]
 )
 def test_a_share_is_a_decimal_fraction_or_percent(text: str, share: str) -> None:
