@@ -26,7 +26,10 @@ def main() -> None:
         changes = [*map(read_change, pool.map(_show, [name for name in judged if judged[name] in _LIVED]))]
     explanations = read_explanations(EXPLAINED.read_text("utf-8"))
     problems = [
-        *(f"unexplained: {change.function}: {change.before} → {change.after}" for change in unexplained(changes, explanations)),
+        *(
+            f"unexplained: {change.function}: {change.before} → {change.after}"
+            for change in unexplained(changes, explanations)
+        ),
         *(f"explains nothing: {explanation.why}" for explanation in superfluous(changes, explanations)),
         *(f"{judged[name]}: {name}" for name in judged if judged[name] not in (*_NOTICED, *_LIVED)),
     ]
