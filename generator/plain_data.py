@@ -5,6 +5,7 @@ value or drop the zero of a phone number. What a policy never needs (anchors, al
 document) is refused with the line where it stands; so no file can blow up when it is read.
 """
 
+import re
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
@@ -56,9 +57,9 @@ def read_plain_data(text: str) -> PlainData:
     Raises:
         YamlFault: the text is no YAML or uses what a handbook may not use.
     """
-    tabbed = _tab_problem(text)
-    if tabbed:
-        raise YamlFault(tabbed)
+    fault = _tab_problem(text) or _comment_problem(text)
+    if fault:
+        raise YamlFault(fault)
     return _Reader(text).read()
 
 
@@ -67,6 +68,24 @@ def _tab_problem(text: str) -> Problem | None:
         for number, line in enumerate(text.split("\n"), start=1):
             if "\t" in line[: len(line) - len(line.lstrip())] and line.strip():
                 return Problem(number, "", "行首用了制表符（Tab）；YAML 的缩进只能用空格，每级两个")
+    return None
+
+
+_COMMENT = re.compile(r"\s*(?:- )*(?:[a-z_]+:\s+)?(?P<value>[^\s\"'#|>\[{][^#\"']*?)\s(?P<rest>#[^\s#].*)")
+
+
+def _comment_problem(text: str) -> Problem | None:
+    """Words after a # that stands close to them: to YAML a remark, to the editor perhaps a part of the sentence."""
+    if " #" not in text:
+        return None
+    for number, line in enumerate(text.split("\n"), start=1):
+        found = _COMMENT.fullmatch(line) if " #" in line else None
+        if found:
+            rest = found["rest"][:20]
+            message = (
+                f"“{rest}”会当作注释，不会出现在手册里；是话的一部分，请整句加英文双引号；是注释，请在 # 后面空一格"
+            )
+            return Problem(number, "", message)
     return None
 
 

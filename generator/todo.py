@@ -6,7 +6,7 @@ from typing import Final
 
 TODO: Final = "TODO"
 
-_LINE: Final = re.compile(rf"^\s*#\s*{TODO}\b", re.MULTILINE)
+_LINE: Final = re.compile(rf"^[ \t]*#[ \t]*{TODO}\b", re.MULTILINE)
 
 
 def todo_lines(text: str) -> list[int]:

@@ -17,7 +17,19 @@ _ID = "只能用小写英文字母、数字和连字符，并以字母开头，�
 _LIST = "应当是列表，每项一行，以“- ”开头"
 _GROUP = "应当是一组“字段: 内容”，每个字段一行"
 _TEXT = "应当是一句话；以 { 或 [ 开头的话要整句加英文双引号"
-_DATE = "日期不对；请写成 2025-02-18 这样，并且是有的日子"
+_SIGNS = {
+    "≥": ">=",
+    "≧": ">=",
+    "≤": "<=",
+    "≦": "<=",
+    "＞": ">",
+    "＜": "<",
+    "＞＝": ">=",
+    "＜＝": "<=",
+    "=>": ">=",
+    "=<": "<=",
+}
+"""How people write comparisons, and how the file does."""
 _WRONG_SHAPE = {"model_type", "model_attributes_type", "string_type", "dict_type", "tuple_type", "list_type"}
 
 
@@ -37,6 +49,7 @@ class _Fault:
         self.location = details["loc"]
         self.context: dict[str, Any] = details.get("ctx", {})
         self.given = details["input"]
+        self.root = root
         self.alternatives: list[tuple[Place, str]] = []
         """The alternatives of the model that were tried on the way, each with its place."""
         self.place = self._place(root)
@@ -98,9 +111,10 @@ def _choose(fault: _Fault) -> str:
     """A value of a closed list: name the list and the nearest entry."""
     expected = re.findall(r"'([^']*)'", str(fault.context.get("expected") or fault.context.get("expected_tags")))
     given = str(fault.context.get("tag", fault.given))
-    near = get_close_matches(given, expected, n=1, cutoff=0.5)
+    near = get_close_matches(_SIGNS.get(given, given), expected, n=1, cutoff=0.5)
     guess = f"；是不是 {near[0]}？" if near else ""
-    return f"不能写“{given[:40]}”，应当是 {'、'.join(expected)} 之一{guess}"
+    field = str(fault.context.get("discriminator", "")).strip("'")
+    return f"{field} 不能写“{given[:40]}”，应当是 {'、'.join(expected)} 之一{guess}".lstrip()
 
 
 def _no_tag(fault: _Fault) -> str:
@@ -108,9 +122,39 @@ def _no_tag(fault: _Fault) -> str:
 
 
 def _pattern(fault: _Fault) -> str:
+    given = str(fault.given)[:40]
     if fault.place[-1:] == ("phone",):
-        return "电话应当是 7 或 8 位数字，可以带区号，例如 12345678 或 0100-12345678"
-    return f"“{str(fault.given)[:40]}”不能用作名称；{_ID}"
+        quotes = "；这里的引号是中文的，请改成英文引号" if re.search("[“”]", given) else ""
+        return (
+            f"“{given.strip('“”')}”不是电话；应当是 7 或 8 位数字，可以带区号，例如 12345678 或 0100-12345678{quotes}"
+        )
+    if fault.place[-1:] == ("office",):
+        return f"这里写 offices（联系方式）里的 id，不写名称“{given}”{_office_called(fault.root, given)}"
+    return f"“{given}”不能用作名称；{_ID}"
+
+
+def _office_called(root: Data, name: str) -> str:
+    """The id of the one office that has this name, as a hint."""
+    offices = root.get("offices") if isinstance(root, dict) else None
+    called = [
+        entry
+        for entry in (offices if isinstance(offices, list) else [])
+        if isinstance(entry, dict) and name in f"{entry.get('bureau')}{entry.get('name')}"
+    ]
+    return f"；{called[0].get('bureau')} 的 id 是 {called[0].get('id')}" if len(called) == 1 else ""
+
+
+def _text(fault: _Fault) -> str:
+    """Words that YAML took for a field: 注意: …"""
+    if isinstance(fault.given, dict) and len(fault.given) == 1:
+        name = str(next(iter(fault.given)))[:20]
+        if re.search("[^\\x00-\\x7f]", name):
+            return f"应当是一句话，“{name}: ”里的英文冒号和空格把它断开了；请改用中文冒号，或者整句加英文双引号"
+    return _TEXT
+
+
+def _date(fault: _Fault) -> str:
+    return f"没有“{str(fault.given)[:40]}”这一天；请写有的日子，例如 2025-02-18"
 
 
 def _unknown_field(fault: _Fault) -> str:
@@ -123,6 +167,8 @@ def _unknown_field(fault: _Fault) -> str:
 
 def _integer(fault: _Fault) -> str:
     wide = "；数字要用半角" if any(c.isdigit() and not c.isascii() for c in str(fault.given)) else ""
+    if re.search("[，、]", str(fault.given)):
+        wide = "；几个数字之间用英文逗号隔开，例如 [3, 4]"
     return f"“{str(fault.given)[:40]}”不是整数，应当写 1、2、3 这样的数字{wide}"
 
 
@@ -139,12 +185,12 @@ _MESSAGES: dict[str, str | Callable[[_Fault], str]] = {
     "string_pattern_mismatch": _pattern,
     "string_too_short": "不能为空",
     "string_too_long": lambda fault: f"太长，最多 {fault.context['max_length']} 个字",
-    "string_type": _TEXT,
+    "string_type": _text,
     "int_": _integer,
     "less_than_equal": lambda fault: f"不能大于 {fault.context['le']}",
     "greater_than": lambda fault: f"应当大于 {fault.context['gt']}",
     "bool_": "应当写 true 或 false",
-    "date_": _DATE,
+    "date_": _date,
     "too_short": lambda fault: f"至少要有 {fault.context['min_length']} 项",
     "tuple_type": _LIST,
     "list_type": _LIST,

@@ -36,13 +36,14 @@ _MESSAGES = (
     ("expected '-' indicator", _INDENT),
     ("did not find expected", _INDENT),
 )
+_WIDE_SPACES = ("\u3000", "\u00a0")
 _BEGINNING_COUNTS = ("unexpected end of stream", "',' or ']'", "',' or '}'", "could not find expected ':'")
 """Faults whose cause stands where the construct began, not where the reader gave up."""
 
 
 def syntax_problem(error: yaml.MarkedYAMLError, last: yaml.Event | None, text: str) -> Problem:
     """Say in Chinese what broke off the reading of `text`; `last` is what was read before."""
-    quoted = _quote_problem(error, last)
+    quoted = _quote_problem(error, last, text)
     if quoted:
         return quoted
     said = f"{error.context or ''} {error.problem or ''}"
@@ -53,10 +54,14 @@ def syntax_problem(error: yaml.MarkedYAMLError, last: yaml.Event | None, text: s
     )  # at the end the reader gives up behind the last line
     if key == "could not find expected ':'":
         message = _colon_message(text, line, message)
+    elif message == _UNCLOSED:
+        message = _unclosed(text, line)
+    elif key == "mapping values are not allowed":
+        message = _deeper_message(text, line, message)
     return Problem(line, "", message)
 
 
-def _quote_problem(error: yaml.MarkedYAMLError, last: yaml.Event | None) -> Problem | None:
+def _quote_problem(error: yaml.MarkedYAMLError, last: yaml.Event | None, text: str) -> Problem | None:
     """The fault of a quotation that ended elsewhere than meant: at the next quotation mark, lines below."""
     if not (isinstance(last, yaml.ScalarEvent) and last.style in ("'", '"')):
         return None
@@ -64,7 +69,7 @@ def _quote_problem(error: yaml.MarkedYAMLError, last: yaml.Event | None) -> Prob
         return None
     begin, end, found = (line_of(mark) for mark in (last.start_mark, last.end_mark, error.problem_mark))
     if begin < end:
-        return Problem(begin, "", _UNCLOSED)
+        return Problem(begin, "", _unclosed(text, begin))
     return Problem(end, "", _AFTER_QUOTE) if found == end else None
 
 
@@ -77,6 +82,31 @@ class Mark(Protocol):
 def line_of(mark: Mark | None) -> int:
     """The line of a mark, from 1."""
     return mark.line + 1 if mark else 1
+
+
+def _unclosed(text: str, line: int) -> str:
+    """What to do about the quotation that opens on a line."""
+    if text.split("\n")[line - 1].rstrip().endswith(("”", "’", "＂")):
+        return "引号开头是英文的，末尾是中文的；请把末尾的也改成英文引号"
+    return _UNCLOSED
+
+
+def _deeper_message(text: str, line: int, message: str) -> str:
+    """Why a field is no field here: it stands deeper than the line before, which holds a value already."""
+    lines = text.split("\n")
+    own = lines[line - 1]
+    indent = len(own) - len(own.lstrip(" "))
+    if re.match(r"\s*(?:- )?[a-z_]+: .*\s[a-z_]+:\s", own):
+        return "这一行里有两个字段，像是两行并成了一行；请从第二个字段起另起一行，与上一行对齐"
+    if own[indent : indent + 1] in _WIDE_SPACES:
+        return "行首用了全角空格；缩进只能用半角空格，每级两个"
+    before = next((each for each in reversed(lines[: line - 1]) if each.strip()), "")
+    if before[len(before) - len(before.lstrip(" ")) :][:1] in _WIDE_SPACES:
+        return "上一行行首用了全角空格；缩进只能用半角空格，每级两个"
+    is_field = re.match(r"\s*[\w-]+:(?:\s|$)", own) and own.count(": ") <= 1
+    if is_field and indent > len(before) - len(before.lstrip(" ")) and re.match(r"\s*[\w-]+: \S", before):
+        return "这一行比上一行缩进深，而上一行已经写了内容：要么上一行开头漏了“- ”，要么这一行应当与它对齐"
+    return message
 
 
 def _colon_message(text: str, line: int, message: str) -> str:

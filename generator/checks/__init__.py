@@ -69,5 +69,12 @@ def load_checked(path: Path) -> LoadedHandbook:
     loaded = load_handbook(path)
     problems = check(loaded)
     if problems:
-        raise InvalidHandbook(path, problems)
+        raise InvalidHandbook(path, told(loaded, problems))
     return loaded
+
+
+def told(loaded: LoadedHandbook, problems: list[Problem]) -> list[Problem]:
+    """The faults that an editor is told: the first one alone of two articles with one number, as the others follow."""
+    if sum(len(chapter.articles) for chapter in loaded.handbook.chapters) > len(loaded.handbook.articles):
+        return sorted(check_numbering(loaded))[:1]
+    return problems

@@ -50,11 +50,22 @@ def check_round_trip(loaded: LoadedHandbook) -> Iterator[Problem]:
         yield from _differences(loaded, blocks, source)
 
 
+def _read(path: Path) -> str:
+    """The text of the source; raise HandbookError with the files that are there, where it is not."""
+    try:
+        return read_text(path, "原文文件")
+    except HandbookError as error:
+        there = sorted(each.name for each in path.parent.glob("*.txt")) if not path.exists() else []
+        if not there:
+            raise
+        raise HandbookError(f"{error.message}；{path.parent.name} 文件夹里有 {'、'.join(there[:5])}") from None
+
+
 class _Source:
     """The source text without white space and page numbers; each character knows its line."""
 
     def __init__(self, path: Path, listed: tuple[SetAside, ...] | None) -> None:
-        text = read_text(path, "原文文件")
+        text = _read(path)
         self.lines = {number: compact(line) for number, line in enumerate(text.split("\n"), start=1)}
         aside = None if listed is None else {line.line for line in listed if self.has(line)}
         lines = [

@@ -1,6 +1,5 @@
 """Values that say the right thing in a way that programs do not read: full-width digits, missing units, other dates."""
 
-import datetime as dt
 import re
 from collections.abc import Iterator
 from typing import Final
@@ -8,6 +7,7 @@ from typing import Final
 from generator.field_names import field_name
 from generator.figures import Reading, read_figures
 from generator.fixing.edits import Edit, Lines
+from generator.model.base import day_in
 from generator.model.quantity import Quantity
 from generator.official import compact
 from generator.plain_data import Data, Place, PlainData
@@ -15,8 +15,7 @@ from generator.plain_data import Data, Place, PlainData
 _WIDE = str.maketrans("０１２３４５６７８９．％－＋", "0123456789.%-+")
 _QUANTITIES: Final = {"value", "share", "years", "minimum", "maximum"}
 _WHOLE_NUMBERS: Final = {"number", "article", "part", "position", "line"}
-_DATES: Final = {"date", "effective", "revised"}
-_DATE = re.compile(r"(\d{4})\s*[-./年]\s*(\d{1,2})\s*[-./月]\s*(\d{1,2})\s*日?", re.ASCII)
+_DATES: Final = {"date", "effective", "revised", "last_day", "published"}
 _PHONE = re.compile(r"(?:0\d{2,3}-)?\d{7,8}", re.ASCII)
 _BARE = re.compile(r"\d+(?:\.\d+)?[万亿]?", re.ASCII)
 
@@ -47,7 +46,7 @@ def _texts(value: Data, place: Place) -> Iterator[tuple[Place, str]]:
 def _mended(root: Data, place: Place, written: str) -> str | None:
     name = next((str(key) for key in reversed(place) if isinstance(key, str)), "")
     in_list = isinstance(place[-1], int) if place else False
-    narrow = written.translate(_WIDE).strip()
+    narrow = written.translate(_WIDE).strip(" “”‘’")
     if name == "phone":
         return _if(_PHONE, re.sub(r"[\s—–]", lambda found: "" if found[0].isspace() else "-", narrow))
     if name in _QUANTITIES and not in_list:
@@ -64,11 +63,8 @@ def _if(pattern: re.Pattern[str], text: str) -> str | None:
 
 
 def _date(text: str) -> str | None:
-    found = _DATE.fullmatch(text)
-    try:
-        return dt.date(*(int(part) for part in found.groups())).isoformat() if found else None
-    except ValueError:
-        return None
+    day = day_in(text)
+    return day.isoformat() if day else None
 
 
 def _quantity(text: str, quote: str) -> str | None:

@@ -26,8 +26,21 @@ def _one_line(text: str) -> str:
 
 def _iso_date(text: object) -> object:
     if isinstance(text, str) and not re.fullmatch(r"\d{4}-\d{2}-\d{2}", text, re.ASCII):
-        raise ValueError(f"“{text}”不是日期；请写成 2025-02-18 这样")
+        meant = day_in(text)
+        raise ValueError(f"“{text[:40]}”不是日期；请写成 {meant or '2025-02-18 这样'}")
     return text
+
+
+_DAY = re.compile(r"(\d{4})\s*[-./年]\s*(\d{1,2})\s*[-./月]\s*(\d{1,2})\s*日?", re.ASCII)
+
+
+def day_in(text: str) -> dt.date | None:
+    """The day that a text writes in another way than ours: 2025.2.18, 2025/2/18, 2025年2月18日."""
+    found = _DAY.fullmatch(text)
+    try:
+        return dt.date(*(int(part) for part in found.groups())) if found else None
+    except ValueError:
+        return None
 
 
 def _web_address(text: str) -> str:

@@ -33,6 +33,8 @@ class Quantity:
             raise ValueError(f"“{text}”不是数量；请写数字和单位，例如 100万元、5000元、5%、3年、10家")
         value = Decimal(match["number"]) * _MULTIPLES[match["multiple"]]
         unit = match["unit"]
+        if unit in _MULTIPLES:
+            raise ValueError(f"“{text}”后面没有写单位；金额请写 {text}元")
         return cls(value / _PARTS.get(unit, 1), unit, text)
 
     @classmethod
