@@ -6,15 +6,21 @@ and `web.config` are, can also take the whole site down where the server forbids
 is a decision of the operator. Nothing in them is secret.
 """
 
+import re
 from pathlib import Path
 from typing import Final
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 import jinja2
 
 from generator.compression import TWINS
+from generator.errors import HandbookError
+from generator.hidden_characters import show_hidden
 from generator.security import headers
 from generator.views.markup import TEMPLATES
+
+_OF_SETTINGS: Final = re.compile(r"""[\s"'`{}();#$%&*?<>|\\^\x00-\x1f\x7f\u2028-\u202e\u2066-\u2069]""")
+"""What nginx, Apache or IIS would read as something else than a part of a path."""
 
 NAMES: Final = ("nginx.conf", "apache.conf", "web.config")
 
@@ -29,8 +35,11 @@ def server_settings(policy: str, address: str | None, paths: list[str]) -> dict[
 
     `policy` is the content policy of the site, `address` where it will be published, None if that is not known, `paths`
     are all its files.
+
+    Raises:
+        HandbookError: the path of the address holds what would be a part of the settings' own language.
     """
-    path = urlsplit(address or "/").path.rstrip("/") + "/"
+    path = _path(address)
     files = [name for name in paths if not name.endswith(TWINS)]
     environment = jinja2.Environment(
         loader=jinja2.FileSystemLoader(TEMPLATES / "servers"),
@@ -59,6 +68,16 @@ def server_settings(policy: str, address: str | None, paths: list[str]) -> dict[
         "lasting_paths": _lasting(files),
     }
     return {name: environment.get_template(f"{name}.j2").render(values) for name in NAMES}
+
+
+def _path(address: str | None) -> str:
+    """The path of an address as servers compare it, decoded, with a slash at both ends."""
+    path = unquote(urlsplit(address or "/").path).rstrip("/") + "/"
+    if odd := _OF_SETTINGS.search(path):
+        raise HandbookError(
+            f"mkdocs.yml 里 site_url 的路径有“{show_hidden(odd[0])}”，服务器设置不能写；请换成字母、数字、汉字、- 或 _"
+        )
+    return path
 
 
 def _lasting(paths: list[str]) -> list[str]:

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from generator.compression import TWINS
+from generator.errors import HandbookError
 from generator.security import headers
 from generator.security.finishing import site_policy
 from generator.security.manifest import published_files
@@ -62,6 +63,29 @@ def test_the_path_of_the_site_comes_from_its_address(address: str | None, path: 
     made = server_settings("default-src 'none'", address, _PATHS)
     assert read_nginx(made["nginx.conf"]).path == path
     assert f"ErrorDocument 404 {path}404.html\n" in made["apache.conf"]
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        'https://example.org/a"b/',
+        "https://example.org/a b/",
+        "https://example.org/a%20b/",
+        "https://example.org/a;b/",
+        "https://example.org/$uri/",
+        "https://example.org/{a}/",
+        "https://example.org/%0Aroot%20/etc;/",
+        "https://example.org/a\u202eb/",
+    ],
+)
+def test_a_path_that_would_be_a_setting_of_its_own_is_refused(address: str) -> None:
+    with pytest.raises(HandbookError, match="site_url 的路径有"):
+        server_settings("default-src 'none'", address, _PATHS)
+
+
+def test_a_path_is_compared_as_servers_read_it() -> None:
+    made = server_settings("default-src 'none'", "https://example.org/%E6%94%BF%E7%AD%96/", _PATHS)
+    assert read_nginx(made["nginx.conf"]).path == "/政策/"
 
 
 def test_apache_says_what_nginx_says(built_site: Path) -> None:
