@@ -114,7 +114,7 @@ def _options(config_file: Path, file: Path | None) -> dict[str, Any]:
     if isinstance(plugins, list):
         named = ((plugin, {}) if isinstance(plugin, str) else next(iter(plugin.items())) for plugin in plugins)
         plugins = dict(named)
-    return {"plugins": {**plugins, PLUGIN: {"file": str(file.resolve())}}}
+    return {"plugins": {**plugins, PLUGIN: {**(plugins.get(PLUGIN) or {}), "file": str(file.resolve())}}}
 
 
 class _Collector(logging.Handler):

@@ -32,11 +32,12 @@ _MOST_THAT_GAINS = 0.95
 def compress_site(site: Path) -> None:
     """Write `NAME.br` and `NAME.gz` beside every file of a finished site that gets smaller by it."""
     with ThreadPoolExecutor() as threads:  # compressing leaves Python to other threads
-        for _ in threads.map(partial(_compress, site), list(_files(site))):
+        for _ in threads.map(partial(compress_file, site), list(_files(site))):
             pass
 
 
-def _compress(site: Path, path: Path) -> None:
+def compress_file(site: Path, path: Path) -> None:
+    """Write the twins of one file, if it gets smaller by them."""
     content = path.read_bytes()
     name = path.relative_to(site).as_posix()
     is_kept = name.startswith(_LONG_LIVED) and not name.startswith(_GROWING) and len(content) >= _WORTH_KEEPING

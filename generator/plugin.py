@@ -43,6 +43,9 @@ class HandbookConfig(base.Config):  # type: ignore[no-untyped-call]  # MkDocs le
     file = config_options.Type(str, default="content/handbook.yaml")
     """The canonical file, relative to the configuration file."""
 
+    offline = config_options.Type(bool, default=True)
+    """Whether readers' browsers keep a copy of the site for use without network; `false` removes those they have."""
+
 
 class HandbookPlugin(BasePlugin[HandbookConfig]):  # type: ignore[no-untyped-call]  # as above
     """Publishes the canonical file as a site.
@@ -149,6 +152,7 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):  # type: ignore[no-untyped-cal
         env.globals["published"] = publication_view(self._made().handbook)
         env.globals["feed"] = links.FEED
         env.globals["left_to_do"] = len(self.left_to_do)
+        env.globals["edition"] = edition_words(self._made().handbook)
         env.filters["qr_code"] = qr_code
         env.filters["day"] = date_words
         return env
@@ -169,7 +173,8 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):  # type: ignore[no-untyped-cal
                 (site_dir / links.PDF).write_bytes(self._site.book())
             if self._serving:
                 return
-            finish_site(site_dir, config["site_url"])
+            edition = edition_words(self._made().handbook) if self.config.offline else None
+            finish_site(site_dir, config["site_url"], edition=edition)
         except HandbookError as error:
             raise PluginError(error.message) from None
 
@@ -204,6 +209,12 @@ def _do_without_address(files: Files, config: MkDocsConfig) -> None:
     config.theme.static_templates.discard("sitemap.xml")
     if template := files.get_file_from_path("sitemap.xml"):
         files.remove(template)
+
+
+def edition_words(handbook: Handbook) -> str:
+    """The version of the data, as readers are told of it: 数据版本 1.1（2025年6月20日修订）."""
+    document = handbook.document
+    return f"数据版本 {document.version}（{date_words(document.revised)}修订）"
 
 
 def _footer(handbook: Handbook) -> str:

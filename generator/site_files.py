@@ -14,7 +14,9 @@ from generator.views.markup import TEMPLATES
 _ASSETS: Final = TEMPLATES / "assets"
 _SEARCH: Final = TEMPLATES / "search"
 _STYLES: Final = (_ASSETS / "handbook.css", _ASSETS / "reading.css", _SEARCH / "search.css")
-_SCRIPTS_OF_PAGES: Final = ("shown", "folder", "handbook", "notices", "reading", "ticks", "terms", "award-table")
+_SCRIPTS_OF_PAGES: Final = (
+    "shown", "folder", "handbook", "notices", "reading", "ticks", "terms", "award-table", "offline",
+)  # fmt: skip
 _SCRIPTS: Final = (
     *(_ASSETS / f"{name}.js" for name in _SCRIPTS_OF_PAGES),
     _SEARCH / "opener.js",

@@ -3,22 +3,33 @@
 from pathlib import Path
 
 from generator.compression import compress_site
+from generator.offline.addresses import name_by_content
+from generator.offline.worker import write_removal, write_worker
 from generator.progress import report
 from generator.security.content_policy import content_policy
 from generator.security.manifest import published_files, write_manifest
 from generator.security.server_settings import server_settings, settings_folder
 
 
-def finish_site(site: Path, address: str | None) -> None:
+def finish_site(site: Path, address: str | None, *, edition: str | None = None) -> None:
     """Check what the pages of a finished site run, compress it, list its checksums, write the servers' settings.
+
+    With an `edition`, the version of the data in words, readers' browsers keep a copy for use without network; without
+    one, a copy that an earlier build had them keep is removed.
 
     Raises:
         HandbookError: a page holds what no strict content policy allows.
     """
+    if edition:
+        name_by_content(site)
     report("核对网页的安全设置")
     policy = site_policy(site)
     report("压缩网站")
     compress_site(site)
+    if edition:
+        write_worker(site, edition)
+    else:
+        write_removal(site)
     write_manifest(site)
     folder = settings_folder(site)
     folder.mkdir(exist_ok=True)

@@ -52,7 +52,7 @@
   function bringStyle() {
     const href = new URL("calculator.css", FOLDER).href;
     const links = /** @type {NodeListOf<HTMLLinkElement>} */ (document.querySelectorAll('link[rel="stylesheet"]'));
-    if ([...links].some((link) => link.href === href)) return;
+    if ([...links].some((link) => link.href.split("?")[0] === href)) return;
     const link = document.createElement("link");
     link.rel = "stylesheet";
     link.href = href;

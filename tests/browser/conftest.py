@@ -35,8 +35,9 @@ def server(built_site: Path) -> Iterator[Server]:
 
 @pytest.fixture
 def context(browser: Browser) -> Iterator[BrowserContext]:
-    """A browser without history or cache."""
+    """A browser without history or cache, and without service workers: the pages talk to the server themselves."""
     fresh = browser.new_context()
+    fresh.add_init_script("delete Navigator.prototype.serviceWorker;")
     yield fresh
     fresh.close()
 

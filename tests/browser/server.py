@@ -21,7 +21,7 @@ class Server:
     404, one that contains a key of `replaced` with that content. The connection breaks off in the middle of a path
     that contains one of `cut`; one that contains a key of `held` waits for the event. `headers` go with every answer,
     those that `headers_for` gives for a path with that one; `types` holds content types by ending where they differ
-    from the usual ones.
+    from the usual ones. While it is `stopped`, every connection is closed without an answer.
     """
 
     address: str = ""
@@ -33,6 +33,7 @@ class Server:
     headers: dict[str, str] = field(default_factory=dict)
     headers_for: Callable[[str], dict[str, str]] = field(default=lambda _path: {})
     types: dict[str, str] = field(default_factory=dict)
+    stopped: bool = False
 
     def asked_for(self, part: str) -> bool:
         """Whether a path with this part was asked for."""
@@ -57,6 +58,9 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
         super().__init__(*args, **options)
 
     def do_GET(self) -> None:  # the base class calls it so
+        if self.state.stopped:
+            self.close_connection = True
+            return
         self.state.requested.append(self.path)
         for part, event in self.state.held.items():
             if part in self.path:
