@@ -19,10 +19,11 @@
  * @property {string} version
  * @property {string} edition the version of the data in words
  * @property {string} day on which it was kept, as 2025-02-18
+ * @property {string} checked the day on which every file was compared with its digest for the last time
  * @property {boolean} isWhole whether all of it is there
  * @property {Record<string, [string, string]>} files key and digest of each file by its path
  *
- * @typedef {{type: "state"} | {type: "keep", all: boolean, page: string} | {type: "forget"}} Wish
+ * @typedef {{type: "state"} | {type: "keep", all: boolean, page: string} | {type: "check"} | {type: "forget"}} Wish
  */
 
 (() => {
@@ -81,6 +82,8 @@
    */
   async function fill(all, page) {
     const into = await store();
+    const isChecked = (await readNote(into))?.checked === today();
+    if (!isChecked) await check(into);
     const there = new Set((await into.keys()).map(({ url }) => url));
     const isThere = (/** @type {Listed} */ { key }) => there.has(ROOT + key);
     const isSmall = (/** @type {Listed} */ file) => file.size <= SMALL && !file.path.endsWith("/");
@@ -143,18 +146,37 @@
    */
   async function settle(inside, isWhole) {
     const before = await readNote(inside);
-    const today = new Date(Date.now() - new Date().getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
     /** @type {KeptCopy} */
     const note = {
       version: COPY.version,
       edition: COPY.edition,
-      day: before?.version === COPY.version && before.isWhole === isWhole ? before.day : today,
+      day: before?.version === COPY.version && before.isWhole === isWhole ? before.day : today(),
+      checked: today(),
       isWhole,
       files: Object.fromEntries(COPY.files.map(([path, digest, , key]) => [path, [key, digest]])),
     };
     await inside.put(NOTE, new Response(JSON.stringify(note), { headers: { "Content-Type": "application/json" } }));
     const own = new Set([NOTE, ...COPY.files.map(([, , , key]) => ROOT + key)]);
     for (const request of await inside.keys()) if (!own.has(request.url)) await inside.delete(request);
+  }
+
+  /** The day on the reader's calendar, as 2025-02-18. */
+  function today() {
+    return new Date(Date.now() - new Date().getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
+  }
+
+  /**
+   * Takes out of the store what was damaged in it; it comes anew from the network.
+   * @param {Cache} inside
+   */
+  async function check(inside) {
+    const note = await readNote(inside);
+    for (const [key, digest] of Object.values(note?.files ?? {})) {
+      const kept = await inside.match(ROOT + key, { ignoreVary: true });
+      if (!kept) continue;
+      const found = await kept.arrayBuffer().then(digestOf, () => "");
+      if (found !== digest) await inside.delete(ROOT + key, { ignoreVary: true });
+    }
   }
 
   /**
@@ -336,6 +358,9 @@
       last = mine.then(() => { hasFailed = false; }, () => { hasFailed = true; });
       await last;
       filling = null;
+    } else if (wish.type === "check") {
+      await check(await store());
+      looked = 0;
     } else if (wish.type === "forget") {
       looked = 0;
       await forget();
@@ -344,11 +369,26 @@
   }
 
   scope.addEventListener("message", (event) => {
-    event.waitUntil(obey(event.data));
+    const answered = () => event.ports[0]?.postMessage(null);
+    event.waitUntil(obey(event.data).then(answered, answered));
   });
 
-  scope.addEventListener("install", () => {
+  /**
+   * Newer browsers take assets out of the store without asking this worker, which need not be started for them; what is
+   * not there comes to it all the same.
+   * @param {ExtendableEvent & {addRoutes?: (routes: object[]) => Promise<void>}} event
+   */
+  async function route(event) {
+    if (!event.addRoutes) return;
+    const plain = new URL(ASSETS).pathname.replace(/[^\w/%.~-]/g, "\\$&");
+    // @ts-ignore: newer than the compiler
+    const urlPattern = new URLPattern({ pathname: `${plain}*`, baseURL: ROOT });
+    await event.addRoutes([{ condition: { urlPattern }, source: { cacheName: STORE } }]);
+  }
+
+  scope.addEventListener("install", (event) => {
     scope.skipWaiting();
+    event.waitUntil(route(event).catch(() => undefined));
   });
 
   scope.addEventListener("activate", (event) => {
