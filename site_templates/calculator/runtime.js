@@ -52,6 +52,19 @@ const calculatorRuntime = (() => {
     return isSupported() ? null : MESSAGES.unsupported;
   }
 
+  /** Has the copy for offline use looked through, if there is one: what is damaged in it goes. See docs/offline.md. */
+  async function mendCopy() {
+    const keeper = window.isSecureContext ? navigator.serviceWorker?.controller : null;
+    // The page may be somebody else's, with a worker of its own.
+    if (!keeper || !HERE.startsWith(new URL(".", keeper.scriptURL).href)) return;
+    const { port1, port2 } = new MessageChannel();
+    await new Promise((resolve) => {
+      port1.onmessage = resolve;
+      setTimeout(resolve, LONGEST_ANSWER);
+      keeper.postMessage({ type: "check" }, [port2]);
+    });
+  }
+
   /** Python in a worker: started once, asked one text at a time, and started again after a fault when somebody asks. */
   class Runtime {
     constructor() {
@@ -102,6 +115,7 @@ const calculatorRuntime = (() => {
       this.report({ state: "loading", loaded: 0, total: ADDRESSES.bytes });
       // The worker fetches all the rest afresh; it cannot do so for itself.
       const options = /** @type {const} */ ({ cache: "reload", signal: givenUp.signal });
+      if (this.hasFailed) await mendCopy().catch(() => undefined);
       if (this.hasFailed) await fetch(script, options).catch(() => undefined);
       if (givenUp.signal.aborted) return;
       const worker = new Worker(script);

@@ -111,8 +111,9 @@
    * @param {Listed} file
    */
   async function download(into, file) {
-    // A name that changes with the content may come from the browser's own cache; if that is at fault, from the server.
-    const usual = file.key === file.path ? "default" : "no-cache";
+    // An address that changes with the content may come from the browser's own cache; if that is at fault, from the
+    // server. A page must not get into that cache: where servers say nothing about it, browsers believe it for days.
+    const usual = file.path.startsWith("assets/") ? "default" : "no-store";
     for (const cache of /** @type {RequestCache[]} */ ([usual, "reload"])) {
       const options = /** @type {RequestInit} */ ({ cache, priority: "low" });
       if (await keep(into, file, await scope.fetch(ROOT + addressOf(file), options))) return;
@@ -237,7 +238,7 @@
   async function newest(event, path) {
     const { request } = event;
     const isPage = request.mode === "navigate";
-    const answer = preloaded(event).then((response) => response ?? scope.fetch(request));
+    const answer = fresh(event);
     const lost = answer.then((response) => (isGateway(response) ? undefined : response)).catch(() => undefined);
     /** @type {Promise<"late">} */
     const late = new Promise((resolve) => setTimeout(() => resolve("late"), PATIENCE));
@@ -253,11 +254,16 @@
   }
 
   /**
+   * What the server says now. The browser has asked for a page already while this worker was started, but may have found
+   * it in its own cache where the server does not tell it to ask.
    * @param {FetchEvent} event
-   * @returns {Promise<Response | undefined>}
    */
-  async function preloaded(event) {
-    return event.preloadResponse;
+  async function fresh({ request, preloadResponse }) {
+    /** @type {Response | undefined} */
+    const early = await preloadResponse;
+    if (early && /no-cache|no-store|max-age=0\b/.test(early.headers.get("Cache-Control") ?? "")) return early;
+    if (early && early.ok) await scope.registration.navigationPreload.disable();
+    return early && !early.ok ? early : scope.fetch(request, { cache: "no-cache" });
   }
 
   /**
@@ -320,7 +326,7 @@
    */
   async function directory(event, query) {
     try {
-      return (await preloaded(event)) ?? (await scope.fetch(event.request));
+      return await fresh(event);
     } catch {
       return Response.redirect(`${event.request.url.split(/[?#]/)[0]}/${query === undefined ? "" : `?${query}`}`);
     }
@@ -344,7 +350,8 @@
   }
 
   async function tell() {
-    const note = await store().then(readNote).catch(() => undefined);
+    const isThere = await scope.caches.has(STORE).catch(() => false);
+    const note = isThere ? await store().then(readNote).catch(() => undefined) : undefined;
     const { version, edition } = COPY;
     const kept = note && { version: note.version, edition: note.edition, day: note.day, isWhole: note.isWhole };
     const state = { type: "state", version, edition, kept, filling, hasFailed };

@@ -10,6 +10,7 @@ from calculators.rule import Rule
 from generator.model.handbook import Handbook
 from generator.rules import compile_rules
 from tests.browser.calculator import Calculator, OpenCalculator
+from tests.browser.offline import Site, build_edition, without_runtime
 from tests.browser.server import Server, serve
 from tests.browsers import ARGUMENTS, HOW_TO_GET_ONE, find_browser
 
@@ -64,3 +65,39 @@ def open_calculator(page: Page, server: Server, handbook: Handbook) -> OpenCalcu
 def rules(handbook: Handbook) -> dict[str, Rule]:
     """The rules of the real handbook, read by this Python."""
     return {award: Rule.read(compiled) for award, compiled in compile_rules(handbook).items()}
+
+
+@pytest.fixture(scope="session")
+def whole_edition(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of the small policy, calculators included."""
+    return build_edition(tmp_path_factory.mktemp("whole"))
+
+
+@pytest.fixture(scope="session")
+def first_edition(whole_edition: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The same without what calculates."""
+    return without_runtime(whole_edition, tmp_path_factory.mktemp("first"))
+
+
+@pytest.fixture(scope="session")
+def second_edition(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A later edition of it."""
+    whole = build_edition(tmp_path_factory.mktemp("second"), is_second=True)
+    return without_runtime(whole, tmp_path_factory.mktemp("second"))
+
+
+@pytest.fixture
+def site(first_edition: Path, tmp_path: Path) -> Iterator[Site]:
+    """The first edition on a server of its own."""
+    folder = tmp_path / "published"
+    folder.symlink_to(first_edition)
+    with serve(folder) as running:
+        yield Site(running, folder)
+
+
+@pytest.fixture
+def reader(browser: Browser) -> Iterator[BrowserContext]:
+    """A browser that knows service workers."""
+    fresh = browser.new_context()
+    yield fresh
+    fresh.close()

@@ -19,7 +19,8 @@ class Server:
 
     `requested` holds the paths that were asked for, in order. A path that contains one of `broken` is answered with
     404, one that contains a key of `replaced` with that content. The connection breaks off in the middle of a path
-    that contains one of `cut`; one that contains a key of `held` waits for the event. `headers` go with every answer,
+    that contains one of `cut`; one that contains a key of `held` waits for the event, one that contains a key of
+    `statuses` is answered with that. `headers` go with every answer,
     those that `headers_for` gives for a path with that one; `types` holds content types by ending where they differ
     from the usual ones. While it is `stopped`, every connection is closed without an answer.
     """
@@ -30,6 +31,7 @@ class Server:
     replaced: dict[str, str | bytes] = field(default_factory=dict)
     cut: set[str] = field(default_factory=set)
     held: dict[str, threading.Event] = field(default_factory=dict)
+    statuses: dict[str, int] = field(default_factory=dict)
     headers: dict[str, str] = field(default_factory=dict)
     headers_for: Callable[[str], dict[str, str]] = field(default=lambda _path: {})
     types: dict[str, str] = field(default_factory=dict)
@@ -67,6 +69,8 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
                 event.wait()
         if not self.path.startswith(PREFIX) or any(part in self.path for part in self.state.broken):
             self.send_error(HTTPStatus.NOT_FOUND)
+        elif status := next((status for part, status in self.state.statuses.items() if part in self.path), None):
+            self.send_error(status)
         elif any(part in self.path for part in self.state.cut):
             self._send(Path(self.translate_path(self.path)).read_bytes(), share=0.5)
         elif content := next((content for part, content in self.state.replaced.items() if part in self.path), None):
