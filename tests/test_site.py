@@ -314,6 +314,7 @@ def test_nothing_but_what_is_meant_is_published(built_site: Path) -> None:
         [
             "404.html",
             "index.html",
+            "service-worker.js",
             "sha256sums.txt",
             "feed.xml",
             "robots.txt",

@@ -69,8 +69,6 @@
   /** @type {{done: number, total: number} | null} */
   let filling = null;
   let hasFailed = false;
-  /** What was looked through since this worker was started: nothing, what is small, all. */
-  let looked = 0;
   /** @type {Promise<void>} */
   let last = Promise.resolve();
 
@@ -82,16 +80,19 @@
    */
   async function fill(all, page) {
     const into = await store();
-    const isChecked = (await readNote(into))?.checked === today();
-    if (!isChecked) await check(into);
+    const note = await readNote(into);
+    if (note?.checked !== today()) await check(into);
     const there = new Set((await into.keys()).map(({ url }) => url));
     const isThere = (/** @type {Listed} */ { key }) => there.has(ROOT + key);
     const isSmall = (/** @type {Listed} */ file) => file.size <= SMALL && !file.path.endsWith("/");
     const wanted = [...files.values()].filter((file) => all || isSmall(file) || file.path === page || file.path === "");
     const missing = wanted.filter((file) => !isThere(file));
-    filling = { done: 0, total: wanted.reduce((sum, { size }) => sum + size, 0) };
-    for (const file of wanted) if (isThere(file)) filling.done += file.size;
-    const progress = filling;
+    const isWhole = () => [...files.values()].every(isThere);
+    const isSettled = note?.version === COPY.version && note.checked === today() && note.isWhole === isWhole();
+    if (!missing.length && isSettled) return;
+    const progress = { done: 0, total: wanted.reduce((sum, { size }) => sum + size, 0) };
+    for (const file of wanted) if (isThere(file)) progress.done += file.size;
+    filling = progress;
     const bring = async () => {
       for (let file = missing.shift(); file; file = missing.shift()) {
         await download(into, file);
@@ -102,8 +103,7 @@
     };
     await Promise.all(Array.from({ length: AT_ONCE }, bring));
     if (scope.serviceWorker && scope.serviceWorker.state !== "activated") return;
-    await settle(into, [...files.values()].every(isThere));
-    looked = all ? 2 : 1;
+    await settle(into, isWhole());
   }
 
   /**
@@ -304,7 +304,9 @@
       }
       return response;
     } catch (error) {
-      if (kept) return kept;
+      // A picture bears no digest in its address.
+      const copy = kept ?? (request.url.includes("?") ? undefined : await fromCopy(path, "lost"));
+      if (copy?.ok) return copy;
       throw error;
     }
   }
@@ -360,16 +362,14 @@
 
   /** @param {Wish} wish */
   async function obey(wish) {
-    if (wish.type === "keep" && looked < (wish.all ? 2 : 1)) {
+    if (wish.type === "keep") {
       const mine = last.then(() => fill(wish.all, wish.page));
       last = mine.then(() => { hasFailed = false; }, () => { hasFailed = true; });
       await last;
       filling = null;
     } else if (wish.type === "check") {
       await check(await store());
-      looked = 0;
     } else if (wish.type === "forget") {
-      looked = 0;
       await forget();
     }
     await tell();

@@ -50,6 +50,7 @@ class Site:
 
 def build_edition(folder: Path, *, is_second: bool = False, settings: tuple[str, str] = ("", "")) -> Path:
     """Build the site of the small policy in `folder`; the second edition has another version and other words."""
+    folder.mkdir(exist_ok=True)
     shutil.copytree(ROOT / "tests" / "small_policy", folder / "content")
     if is_second:
         policy = EditablePolicy(folder / "content" / "handbook.yaml")

@@ -95,7 +95,7 @@ def _check(host: Host) -> Findings:
 def test_a_site_that_is_published_as_it_should_be_has_no_fault(host: Host, *, packs: bool) -> None:
     host.packs = packs
     found = check_deployment(host.address.rstrip("/"), None)
-    assert (found.count, found.faults) == (5, [])
+    assert (found.count, found.faults) == (6, [])
     assert bool(found.advice) is not packs
 
 
@@ -105,15 +105,15 @@ def test_a_site_that_is_published_as_it_should_be_has_no_fault(host: Host, *, pa
         ({"missing": {"handbook.pdf"}}, "取不到（服务器回答 404）：handbook.pdf"),
         ({"contents": {"index.html": b"old"}}, "内容不同：index.html"),
         ({"knows_404": False}, "不存在的地址应当显示本站的 404.html，实际是别的页面"),
-        ({"changed": {headers.POLICY: ""}}, "没有 Content-Security-Policy：404.html 等 4 个文件"),
+        ({"changed": {headers.POLICY: ""}}, "没有 Content-Security-Policy：404.html 等 5 个文件"),
         (
             {"changed": {"X-Content-Type-Options": ""}},
-            "X-Content-Type-Options 应当是 nosniff，实际没有：404.html 等 5 个文件",
+            "X-Content-Type-Options 应当是 nosniff，实际没有：404.html 等 6 个文件",
         ),
-        ({"changed": {"Set-Cookie": "a=b"}}, "服务器设置了 Cookie：404.html 等 5 个文件"),
+        ({"changed": {"Set-Cookie": "a=b"}}, "服务器设置了 Cookie：404.html 等 6 个文件"),
         (
             {"changed": {"Cache-Control": "max-age=600"}},
-            "Cache-Control 应当是 no-cache，否则读者可能看到旧的规定：404.html 等 4 个文件",
+            "Cache-Control 应当是 no-cache，否则读者可能看到旧的规定：404.html 等 5 个文件",
         ),
     ],
     ids=["missing", "changed", "own error page", "no policy", "no nosniff", "cookie", "kept too long"],
@@ -137,7 +137,7 @@ def test_a_policy_that_forbids_more_is_right(host: Host) -> None:
 
 def test_a_script_that_is_sent_as_text_is_a_fault(host: Host) -> None:
     host.changed["Content-Type"] = "text/plain"
-    assert f"文件类型应当是 text/javascript，实际是 text/plain：{_LASTING}" in _check(host).faults
+    assert f"文件类型应当是 text/javascript，实际是 text/plain：{_LASTING} 等 2 个文件" in _check(host).faults
 
 
 def test_names_that_last_should_be_kept(host: Host) -> None:
@@ -160,7 +160,7 @@ def test_another_version_than_that_of_the_folder_is_named(host: Host, tmp_path: 
 def test_what_is_right_is_said_in_one_line(host: Host) -> None:
     report = verify_deployment(host.address, host.site)
     assert report.is_good
-    assert report.lines == [f"{host.address}：5 个文件都与 {host.site} 一致，服务器设置符合要求。"]
+    assert report.lines == [f"{host.address}：6 个文件都与 {host.site} 一致，服务器设置符合要求。"]
 
 
 @pytest.mark.parametrize(

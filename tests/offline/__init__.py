@@ -1,0 +1,1 @@
+"""The copy that readers' browsers keep for use without network."""
