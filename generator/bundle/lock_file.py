@@ -6,23 +6,33 @@ runtime refuses a wheel whose checksum differs, and a lock file that was made fo
 
 import hashlib
 import json
-import tempfile
+from importlib.metadata import version
 from pathlib import Path
 
 from packaging.utils import parse_wheel_filename
-from pyodide_lock import PyodideLockSpec
-from pyodide_lock.spec import InfoSpec, PackageSpec
 
+from generator.bundle.store import kept
 from generator.bundle.tools import Runtime
+
+_NAME = "pyodide-lock.json"
 
 
 def lock_file(runtime: Runtime, wheel: Path) -> bytes:
-    """A lock file for this runtime that names only this wheel, by its file name."""
-    info = json.loads((runtime.folder / "pyodide-lock.json").read_text("utf-8"))["info"]
-    name, version, _, _ = parse_wheel_filename(wheel.name)
+    """A lock file for this runtime that names only this wheel, by its file name; it is made once."""
+    how = [version("pyodide-lock").encode(), Path(__file__).read_bytes()]
+    made_from = [*how, runtime.version.encode(), wheel.name.encode(), wheel.read_bytes()]
+    return (kept("lock", made_from, lambda into: _make(runtime, wheel, into)) / _NAME).read_bytes()
+
+
+def _make(runtime: Runtime, wheel: Path, into: Path) -> None:
+    from pyodide_lock import PyodideLockSpec  # noqa: PLC0415 - it takes long to read, and only the first build needs it
+    from pyodide_lock.spec import InfoSpec, PackageSpec  # noqa: PLC0415 - as above
+
+    info = json.loads((runtime.folder / _NAME).read_text("utf-8"))["info"]
+    name, release, _, _ = parse_wheel_filename(wheel.name)
     package = PackageSpec(
         name=name,
-        version=str(version),
+        version=str(release),
         file_name=wheel.name,
         install_dir="site",
         sha256=hashlib.sha256(wheel.read_bytes()).hexdigest(),
@@ -30,7 +40,4 @@ def lock_file(runtime: Runtime, wheel: Path) -> bytes:
     )
     lock = PyodideLockSpec(info=InfoSpec(**{**info, "version": runtime.version}), packages={name: package})
     lock.check_wheel_filenames()
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "pyodide-lock.json"
-        lock.to_json(path)
-        return path.read_bytes()
+    lock.to_json(into / _NAME)

@@ -11,7 +11,8 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Final
 
-from generator.bundle.tools import find_runtime
+from generator.bundle import tools
+from generator.npm_packages import store_root
 
 _SUMS: Final = "checksums"
 
@@ -30,7 +31,7 @@ def kept(name: str, made_from: Iterable[bytes], make: Callable[[Path], None], *,
     A folder appears in the store complete or not at all, also when two builds run at once. Of those with this name the
     store keeps as many as `newest` says, the ones that were used last.
     """
-    store = find_runtime().folder.parents[1] / ".cache" / "bundle"
+    store = store_root(tools.PROJECT) / ".cache" / "bundle"
     folder = store / f"{name}-{digest(made_from)}"
     if folder.is_dir():
         if _is_unspoilt(folder):

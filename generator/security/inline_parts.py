@@ -21,7 +21,8 @@ _PIECES: Final = re.compile(
     [^<]+
     | </(?!script|style)[a-z][a-z0-9-]*>
     | <(?!(?:script|style|link|img|iframe|frame|embed|object|source|video|audio|track)\b)[a-z][a-z0-9-]*
-      (?:[ \n](?:class|id|name|type|value|role|for|title|lang|hidden|tabindex|d|viewbox|xmlns|aria-[a-z]+|data-[a-z-]+
+      (?:[ \n]+(?:class|id|name|type|value|role|for|title|lang|hidden|tabindex|d|viewbox|xmlns|aria-[a-z]+|data-[a-z-]+
+          |rel|content|charset|scope|checked|disabled|placeholder|autocomplete|inputmode|maxlength|datetime
           |href(?=="(?![^":/?#]*[:&]))
         )(?:="[^"<>]*")?
       )*[ ]?/?>
