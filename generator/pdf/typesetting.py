@@ -2,6 +2,7 @@
 
 import datetime as dt
 import json
+import os
 import re
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
@@ -32,6 +33,7 @@ def typeset(template: str, data: Json, attachments: Mapping[str, bytes], made: d
     Raises:
         HandbookError: a font is missing, a character has no glyph, or the template cannot set the data.
     """
+    os.environ.setdefault("RAYON_NUM_THREADS", str(max(1, (os.cpu_count() or 1) - 1)))  # one is left to the pages
     files: Any = {path.name: path.read_bytes() for path in sorted(FOLDER.glob("*.typ"))}  # a type its stub leaves out
     files |= {"main": files[f"{template}.typ"], "data.json": json.dumps(data, ensure_ascii=False).encode()}
     try:
