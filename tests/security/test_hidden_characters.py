@@ -16,6 +16,7 @@ from generator.loading import LoadedHandbook
 from generator.model.handbook import Handbook
 from generator.plain_data import Place, PlainData, read_plain_data
 from generator.validation_messages import problems_of
+from tests.amended_policy import amended_policy
 from tests.conftest import ROOT
 from tests.editable_policy import EditablePolicy
 
@@ -26,6 +27,15 @@ OTHERS = "\x00\x1b\x7f\u0085\u2028\u2029\u200b\u200d\ufeff\ufffd\ue000\U000e0041
 @pytest.fixture(scope="module")
 def data() -> PlainData:
     return read_plain_data((ROOT / "content" / "handbook.yaml").read_text("utf-8"))
+
+
+@pytest.fixture(scope="module")
+def amended(tmp_path_factory: pytest.TempPathFactory) -> PlainData:
+    """A file with what the real one lacks: an amendment, a line set aside, a site that publishes it."""
+    policy = amended_policy(tmp_path_factory.mktemp("amended") / "content")
+    policy.change("  source: source/", "  set_aside:\n    - line: 1\n      text: 第一页\n  source: source/")
+    more = "\npublication:\n  organizer: 某县人民政府\n  own_hosts: [example.org]\n"
+    return read_plain_data(policy.text + more)
 
 
 def _texts(value: Any, place: Place = ()) -> Iterator[Place]:  # noqa: ANN401 - whatever a YAML file holds
@@ -59,14 +69,23 @@ def _with(root: object, place: Place, character: str) -> object:
 
 
 def test_no_field_takes_a_character_that_changes_the_direction_or_is_not_seen(data: PlainData) -> None:
+    assert len(_one_of_each_kind(data.root)) > 60
+    assert _taken(data) == []
+
+
+def test_no_field_of_an_amended_file_takes_one_either(amended: PlainData) -> None:
+    assert Handbook.model_validate(amended.root).document.set_aside
+    assert _taken(amended) == []
+
+
+def _taken(data: PlainData) -> list[tuple[Place, str]]:
+    """The places that take such a character."""
     places = _one_of_each_kind(data.root)
-    assert len(places) > 60
-    taken = [
+    return [
         (place, hex(ord(character)))
         for place, character in zip(places * 2, cycle(BIDIRECTIONAL + OTHERS), strict=False)
         if not _is_refused(_with(data.root, place, character), data)
     ]
-    assert taken == []
 
 
 def _is_refused(root: object, data: PlainData) -> bool:
