@@ -29,6 +29,7 @@ def test_parts_side_by_side_differ_in_pattern() -> None:
 
 def test_a_part_has_its_number_where_that_fits_and_its_words_where_they_fit() -> None:
     drawing = bar("b", "", _parts(18, 56, 17, 55, 192))
+    assert read(drawing).get("viewBox") == "0 0 340 44"
     assert shapes(drawing) == [
         "part 1 1 18 42 url(#b-0)",
         "part-words 10 27 middle ①",

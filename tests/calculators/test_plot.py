@@ -66,6 +66,7 @@ _RULE = [
 )
 def test_the_drawing_holds_the_rule_and_the_own_position(own: int | None, drawn: list[str]) -> None:
     drawing = plot(_CURVE._replace(own=None if own is None else Decimal(own)))
+    assert read(drawing).get("viewBox") == "0 0 340 226"
     assert shapes(drawing) == [*_AXES, *_RULE, *drawn]
     assert stray_words(drawing) == ""
 

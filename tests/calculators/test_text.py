@@ -12,6 +12,7 @@ from calculators.text import clean, shown, without_brackets
         ("\u00a01500\u200b\ufeff", "1500"),
         ("￥500", "¥500"),
         ("－5", "-5"),
+        ("！～", "!~"),
         ("−5", "-5"),
     ],
 )
