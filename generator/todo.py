@@ -6,19 +6,12 @@ from typing import Final
 
 TODO: Final = "TODO"
 
-_LINE: Final = re.compile(rf"^[ \t]*#[ \t]*{TODO}\b", re.MULTILINE)
+_LINE: Final = re.compile(rf"[ \t]*#[ \t]*{TODO}\b")
 
 
 def todo_lines(text: str) -> list[int]:
     """The lines (from 1) of a canonical file on which something is left to do."""
-    lines: list[int] = []
-    number, place = 1, 0
-    for found in _LINE.finditer(text):
-        start = text.index("#", found.start())
-        number += text.count("\n", place, start)
-        place = start
-        lines.append(number)
-    return lines
+    return [number for number, line in enumerate(text.split("\n"), start=1) if _LINE.match(line)]
 
 
 def todo_message(lines: Sequence[int]) -> str:
