@@ -20,6 +20,16 @@ def test_the_same_answer_reads_the_same_however_it_was_typed(typed: str, same: s
     assert clean(typed) == same
 
 
+@pytest.mark.parametrize("dash", ["\uff0d", "\u2212", "\u2013", "\ufe63"])
+def test_each_dash_is_a_minus(dash: str) -> None:
+    assert clean(f"{dash}5") == "-5"
+
+
+@pytest.mark.parametrize("mark", ["\u200b", "\u200c", "\u200d", "\u200e", "\u200f", "\u2060", "\ufeff"])
+def test_marks_that_nobody_sees_are_no_part_of_an_answer(mark: str) -> None:
+    assert clean(f"{mark}1{mark}5") == "15"
+
+
 def test_signs_that_only_look_like_digits_stay_what_they_are() -> None:
     assert clean("5²①½") == "5²①½"
 
