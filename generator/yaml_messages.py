@@ -36,6 +36,7 @@ _MESSAGES = (
     ("expected '-' indicator", _INDENT),
     ("did not find expected", _INDENT),
 )
+_LINE_BREAK = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
 _WIDE_SPACES = ("\u3000", "\u00a0")
 _BEGINNING_COUNTS = ("unexpected end of stream", "',' or ']'", "',' or '}'", "could not find expected ':'")
 """Faults whose cause stands where the construct began, not where the reader gave up."""
@@ -84,16 +85,21 @@ def line_of(mark: Mark | None) -> int:
     return mark.line + 1 if mark else 1
 
 
+def _lines(text: str) -> list[str]:
+    """The lines as libyaml counts them, whatever ends them."""
+    return _LINE_BREAK.split(text)
+
+
 def _unclosed(text: str, line: int) -> str:
     """What to do about the quotation that opens on a line."""
-    if text.split("\n")[line - 1].rstrip().endswith(("”", "’", "＂")):
+    if _lines(text)[line - 1].rstrip().endswith(("”", "’", "＂")):
         return "引号开头是英文的，末尾是中文的；请把末尾的也改成英文引号"
     return _UNCLOSED
 
 
 def _deeper_message(text: str, line: int, message: str) -> str:
     """Why a field is no field here: it stands deeper than the line before, which holds a value already."""
-    lines = text.split("\n")
+    lines = _lines(text)
     own = lines[line - 1]
     indent = len(own) - len(own.lstrip(" "))
     if re.match(r"\s*(?:- )?[a-z_]+: .*\s[a-z_]+:\s", own):
@@ -110,7 +116,7 @@ def _deeper_message(text: str, line: int, message: str) -> str:
 
 
 def _colon_message(text: str, line: int, message: str) -> str:
-    written = text.split("\n")[line - 1] if line else ""
+    written = _lines(text)[line - 1]
     if re.match(r"\s*(- )?[\w-]+：", written):
         return "字段名后面用了中文冒号；请改成英文冒号并空一格，写成“字段: 内容”"
     if re.match(r"\s*(- )?[\w-]+:\S", written):
