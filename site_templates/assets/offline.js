@@ -129,6 +129,7 @@
     text.textContent = words;
     var button = document.createElement("button");
     button.type = "button";
+    button.className = "reading-button";
     button.textContent = action;
     button.addEventListener("click", act);
     notice.textContent = "";
