@@ -3,9 +3,9 @@
     python -m benchmarks.search [--times 100] [--only quality|speed]
 
 Quality: both searches on the same pages, asked in headless Chromium as readers do, through the dialog. For each query
-of `search_queries.yaml` the truth is plain: an article is meant if the words stand in its official text. Printed are
-the mean reciprocal rank (the first result that is one of these articles, or the entry of that office under contacts),
-the recall (how many of these articles are among the results), and noise: results that hold none of the words.
+of `content/search-queries.yaml` the truth is plain: an article is meant if the words stand in its official text.
+Printed are the mean reciprocal rank (the first result that is one of these articles, or the entry of that office under
+contacts), the recall (how many of these articles are among the results), and noise: results with none of the words.
 
 Speed: the time from opening the dialog to the first results, of the following queries, and the bytes of the index, with
 the site's articles and with so many times more of them. A query's time includes the pause of 30 ms in typing.
@@ -40,7 +40,7 @@ from generator.search.index_file import checksum
 from tests.browsers import ARGUMENTS, find_browser
 from tests.html_reader import read_page
 
-_QUERIES: Final = Path(__file__).with_name("search_queries.yaml")
+_QUERIES: Final = PROJECT / "content" / "search-queries.yaml"
 _ABSENT: Final = "absent"
 _NUMBERS: Final = "articles by number"
 _WITH_CONTACTS: Final = ("offices", "telephones")

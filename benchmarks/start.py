@@ -1,6 +1,6 @@
 """How fast a calculator of the site starts, beside its peers and beside what is possible at all.
 
-    python -m benchmarks.start [--rounds 7] [--site site] [--only NAME …]
+    python -m benchmarks.start --award ID --values name=1500,other=1000 [--rounds 7] [--site site] [--only NAME …]
 
 In headless Chromium, from this machine, with brotli: an article page of the built site, filled in as soon as its form
 can be; a page with Pyodide of the same version as its makers ship it, with the same wheel and rules; the same with
@@ -67,8 +67,8 @@ def main() -> None:
     parser = argparse.ArgumentParser(description="How fast a calculator of the site starts.")
     parser.add_argument("--rounds", type=int, default=7)
     parser.add_argument("--site", type=Path, default=PROJECT / "site")
-    parser.add_argument("--award", default="a34")
-    parser.add_argument("--values", default="rd_current=1500,rd_previous=1000")
+    parser.add_argument("--award", required=True, help="id of an award")
+    parser.add_argument("--values", required=True, help="its money inputs in 万元: name=1500,other=1000")
     parser.add_argument("--only", nargs="*", default=list(_NAMES))
     options = parser.parse_args()
     values = dict(pair.split("=") for pair in options.values.split(","))

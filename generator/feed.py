@@ -27,17 +27,19 @@ def feed(handbook: Handbook, address: str | None = None) -> bytes:
     ET.SubElement(root, "link", {"rel": "alternate", "href": _link(address, links.HOME)})
     if address:
         ET.SubElement(root, "link", {"rel": "self", "href": _link(address, links.FEED)})
-    for amendment in reversed(handbook.amendments):
-        _entry(root, amendment.title, amendment.date, _link(address, links.AMENDMENTS))
-    _entry(root, document.title, document.published or document.date or document.revised, _link(address, links.HOME))
+    for number, amendment in reversed(list(enumerate(handbook.amendments, start=1))):
+        page = _link(address, links.amendment_uri(number))
+        _entry(root, amendment.title, amendment.date, page, _identifier(f"{amendment.title} {amendment.date}"))
+    day = document.published or document.date or document.revised
+    _entry(root, document.title, day, _link(address, links.HOME), _identifier(f"{document.title} 全文"))
     ET.indent(root)
     written: bytes = ET.tostring(root, encoding="utf-8", xml_declaration=True)
     return written + b"\n"
 
 
-def _entry(root: ET.Element, title: str, day: dt.date, href: str) -> None:
+def _entry(root: ET.Element, title: str, day: dt.date, href: str, identifier: str) -> None:
     entry = ET.SubElement(root, "entry")
-    _add(entry, "id", _identifier(f"{title} {day.isoformat()}"))
+    _add(entry, "id", identifier)
     _add(entry, "title", title)
     _add(entry, "updated", f"{day.isoformat()}{_MIDNIGHT}")
     ET.SubElement(entry, "link", {"rel": "alternate", "href": href})
@@ -49,7 +51,7 @@ def _add(parent: ET.Element, tag: str, text: str) -> None:
 
 
 def _identifier(name: str) -> str:
-    """The same name always has the same identifier, wherever the handbook is published."""
+    """The same name always has the same identifier, wherever and on whatever day the handbook is published."""
     return uuid.uuid5(uuid.NAMESPACE_OID, name).urn
 
 

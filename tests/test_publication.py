@@ -114,3 +114,12 @@ def test_a_feed_names_the_same_entries_wherever_it_is_published(handbook: Handbo
     here, there = (ET.fromstring(feed(handbook, address)) for address in (None, "https://example.org/"))  # noqa: S314
     ids = [[node.text for node in root.iter(f"{ATOM}id")] for root in (here, there)]
     assert ids[0] == ids[1]
+
+
+def test_the_documents_entry_stays_the_same_when_its_day_of_publication_is_filled_in(handbook: Handbook) -> None:
+    document = handbook.document.model_copy(update={"published": dt.date(2030, 1, 2)})
+    both = (handbook, handbook.model_copy(update={"document": document}))
+    old, new = (ET.fromstring(feed(each)) for each in both)  # noqa: S314 - made right here
+    name = "{http://www.w3.org/2005/Atom}"
+    assert old.findtext(f"{name}entry/{name}id") == new.findtext(f"{name}entry/{name}id")
+    assert new.findtext(f"{name}entry/{name}updated") == "2030-01-02T00:00:00+08:00"

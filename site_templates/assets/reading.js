@@ -52,11 +52,32 @@
     });
   }
 
+  var isReading = false;
+
   /** Only a voice of this device: others send the text to a server. */
   function localVoice() {
     return speechSynthesis.getVoices().filter(function (voice) {
       return voice.localService && /^(zh|cmn)/i.test(voice.lang);
     })[0];
+  }
+
+  /**
+   * Some browsers look for their voices only when asked for the first time, and name them a moment later.
+   * @param {(voice: SpeechSynthesisVoice | undefined) => void} then
+   */
+  function findVoice(then) {
+    var isDone = false;
+    function finish() {
+      if (isDone) return;
+      isDone = true;
+      then(localVoice());
+    }
+    if (localVoice() || speechSynthesis.getVoices().length) {
+      finish();
+      return;
+    }
+    if (speechSynthesis.addEventListener) speechSynthesis.addEventListener("voiceschanged", finish, { once: true });
+    setTimeout(finish, 1500);
   }
 
   /** @param {Element} article */
@@ -114,6 +135,7 @@
       words.lang = voice.lang;
       words.onend = function () { read(pieces, voice, mine); };
       words.onerror = function () { if (mine === run) stop("朗读中断了，请再试一次。"); };
+      isReading = true;
       speechSynthesis.speak(words);
     }
 
@@ -122,25 +144,31 @@
         stop("已停止朗读。");
         return;
       }
-      var voice = localVoice();
-      if (!voice) {
-        status.textContent = "这台设备上没有可以离线使用的中文语音，不能朗读。";
-        return;
-      }
-      var article = section.closest(".md-content") || document.body;
-      button.setAttribute("aria-pressed", "true");
-      button.textContent = "停止朗读";
-      status.textContent = "";
-      read(piecesOf(article), voice, run);
+      var mine = run;
+      findVoice(function (voice) {
+        if (mine !== run || button.getAttribute("aria-pressed") === "true") return;
+        if (!voice) {
+          status.textContent = "这台设备上没有可以离线使用的中文语音，不能朗读。";
+          return;
+        }
+        var article = section.closest(".md-content") || document.body;
+        button.setAttribute("aria-pressed", "true");
+        button.textContent = "停止朗读";
+        status.textContent = "";
+        read(piecesOf(article), voice, mine);
+      });
     });
-    window.addEventListener("pagehide", function () { speechSynthesis.cancel(); });
+    window.addEventListener("pagehide", fallSilent);
+  }
+
+  /** Speech outlives the page that began it; where nothing was read, the browser's speech is left alone. */
+  function fallSilent() {
+    if (isReading) speechSynthesis.cancel();
+    isReading = false;
   }
 
   function prepare() {
-    if ("speechSynthesis" in window) {
-      speechSynthesis.cancel();
-      speechSynthesis.getVoices(); /* some browsers look for voices only when asked for the first time */
-    }
+    fallSilent();
     document.querySelectorAll(".reading").forEach(function (element) {
       var section = /** @type {HTMLElement} */ (element);
       if (!section.hidden) return;

@@ -114,3 +114,27 @@ def test_without_script_there_is_nothing_to_set(context: BrowserContext, server:
     page.goto(f"{server.address}articles/8/")
     expect(page.locator(".reading")).to_be_hidden()
     plain.close()
+
+
+def test_nobody_is_asked_for_voices_before_somebody_wants_to_hear_one(page: Page, server: Server) -> None:
+    asked = "window.asked = 0; speechSynthesis.getVoices = () => { window.asked += 1; return [voice]; };"
+    page.add_init_script(f"{_speech(stop=1)}\n{asked}")
+    page.goto(f"{server.address}articles/8/")
+    button = page.locator("[data-reading=aloud]")
+    expect(button).to_be_visible()
+    assert page.evaluate("asked") == 0
+    button.click()
+    expect(button).to_have_attribute("aria-pressed", "true")
+    assert page.evaluate("asked") > 0
+
+
+def test_voices_that_come_a_moment_later_are_waited_for(page: Page, server: Server) -> None:
+    late = (
+        "speechSynthesis.getVoices = () => (window.there ? [voice] : []);"
+        "speechSynthesis.addEventListener = (name, call) => setTimeout(() => { window.there = true; call(); }, 100);"
+    )
+    page.add_init_script(f"{_speech(stop=1)}\n{late}")
+    page.goto(f"{server.address}articles/8/")
+    button = page.locator("[data-reading=aloud]")
+    button.click()
+    expect(button).to_have_attribute("aria-pressed", "true")
