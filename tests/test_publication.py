@@ -50,7 +50,7 @@ def test_a_document_without_a_term_stays_in_force(day: dt.date) -> None:
 
 
 def test_the_state_that_is_built_in_is_that_of_the_last_revision(policy: EditablePolicy) -> None:
-    policy.change("revised: ", "revised: 2026-02-01 #")
+    policy.change("revised: ", "revised: 2026-02-01 # ")
     assert publication_view(load_checked(policy.path).handbook).state == "ending"
 
 
