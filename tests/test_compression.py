@@ -62,6 +62,7 @@ def test_only_a_build_compresses(tmp_path: Path, command: str, twins: int) -> No
     site.mkdir()
     (site / "page.html").write_text(_TEXT, "utf-8")
     plugin = HandbookPlugin()
+    plugin.load_config({"offline": False})
     plugin.on_startup(command=command, dirty=False)  # type: ignore[arg-type]  # one of the two that MkDocs names
     plugin.on_post_build(config={"site_dir": str(site), "site_url": None})  # type: ignore[arg-type]  # all that it reads
     assert len(list(site.glob("page.html*"))) == 1 + twins

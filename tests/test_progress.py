@@ -49,4 +49,4 @@ def test_the_command_shows_progress_on_the_error_stream_alone(
     done = CliRunner().invoke(command, arguments)
     assert done.exit_code == 0
     assert done.stdout.startswith("网站已生成：")
-    assert "正在排版 PDF、打包测算程序……已用 0 秒" in done.stderr
+    assert "正在写出各页……已用" in done.stderr
