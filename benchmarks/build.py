@@ -11,10 +11,12 @@ command's: checks, pages, search, calculators' bundle, PDF, compressed twins, ch
 - same: nothing has changed, the book is kept as well.
 
 Bare Material gets the very same Markdown pages from a folder, with Material's own theme, search and navigation and
-nothing of ours. Each build has a process of its own, and the ways take turns. Printed are the median of the seconds on
-the clock and of computing (the latter also hold on a busy machine), the peak of memory, the median weight of an
-article's page and of its twin in gzip, which must not grow with the number of pages, and the heaviest page. A build
-that takes longer than the patience (in seconds) ends the run.
+nothing of ours. Its navigation lists every chapter on every page, so that its pages grow with their number. `short` is
+bare Material with our window on the navigation, whose pages are as light as ours or lighter.
+
+Each build has a process of its own, and the ways take turns. Printed are the median of the seconds on the clock and of
+computing (the latter also hold on a busy machine), the peak of memory, the median weight of an article's page and of
+its twin in gzip, and the heaviest page. A build that takes longer than the patience (in seconds) ends the run.
 """
 
 import argparse
@@ -69,31 +71,33 @@ def main() -> None:
 
 def _measure(folder: Path, articles: int, options: argparse.Namespace) -> None:
     file = write_policy(PROJECT / "content" / "handbook.yaml", folder / "policy", articles)
-    bare = _bare_project(file, folder / "bare")
+    bare = folder / "bare"
+    _bare_project(file, bare)
     build = ["build", "--file", str(file), "--site-dir", str(folder / "site")]
     full = [sys.executable, "-c", _START, *build]
-    stock = [sys.executable, "-m", "mkdocs", "build", "--quiet", "-f", str(bare), "-d", str(folder / "bare-site")]
-    runs: dict[str, list[Measured]] = {"cold": [], "changed": [], "same": [], "bare": []}
+    mkdocs = [sys.executable, "-m", "mkdocs", "build", "--quiet"]
+    stock = {name: [*mkdocs, "-f", str(bare / f"{name}.yml"), "-d", str(bare / name)] for name in _BARE}
+    runs: dict[str, list[Measured]] = {name: [] for name in ("cold", "changed", "same", *_BARE)}
     if not options.no_cold:
-        store = folder / "store"
-        runs["cold"].append(
-            _run([sys.executable, "-c", _START_COLD.format(store=str(store)), *build], options.patience)
-        )
+        start = _START_COLD.format(store=str(folder / "store"))
+        runs["cold"].append(_run([sys.executable, "-c", start, *build], options.patience))
     _run(full, options.patience)
-    _run(stock, options.patience)  # the first of each fills stores and the system's memory of files
-    for number in range(options.rounds):
-        _change(file, number)
+    _run(stock["bare"], options.patience)  # the first fill stores and the system's memory of files
+    for _ in range(options.rounds):
+        _change(file)
         runs["changed"].append(_run(full, options.patience))
         runs["same"].append(_run(full, options.patience))
-        runs["bare"].append(_run(stock, options.patience))
+        for name, command in stock.items():
+            runs[name].append(_run(command, options.patience))
     medians = {name: _show(articles, name, made, folder) for name, made in runs.items() if made}
     for name in ("changed", "same"):
-        print(f"{articles:>6} articles: {name} is {medians[name] / medians['bare']:.2f} of bare; target {_TARGET}")
+        ratios = ", ".join(f"{medians[name] / medians[other]:.2f} of {other}" for other in _BARE)
+        print(f"{articles:>6} articles: {name} takes {ratios}; target {_TARGET}", flush=True)
 
 
 def _show(articles: int, name: str, runs: list[Measured], folder: Path) -> float:
     """Print what was measured and return the median of the seconds."""
-    site = folder / ("bare-site" if name == "bare" else "site")
+    site = folder / "bare" / name if name in _BARE else folder / "site"
     plain, packed = _page_weights(site)
     heaviest = max(site.rglob("*.html"), key=lambda path: path.stat().st_size)
     seconds = statistics.median(run.seconds for run in runs)
@@ -107,13 +111,24 @@ def _show(articles: int, name: str, runs: list[Measured], folder: Path) -> float
     return seconds
 
 
-def _change(file: Path, number: int) -> None:
-    """Change the version of the data, which stands on every page."""
+def _change(file: Path) -> None:
+    """Change the version of the data, which stands on every page, to one that no store knows."""
     text = file.read_text("utf-8")
-    changed = re.sub(r"^  version: .*$", f"  version: '{number + 2}'", text, count=1, flags=re.MULTILINE)
+    changed = re.sub(r"^  version: .*$", f"  version: '{time.time_ns()}'", text, count=1, flags=re.MULTILINE)
     file.write_text(changed, "utf-8")
 
 
+_BARE: Final[dict[str, Any]] = {"bare": {}, "short": {"hooks": ["hook.py"]}}
+_HOOK: Final = """
+from generator.navigation_window import NavigationWindow
+
+_windows = []
+
+def on_page_context(context, *, page, config, nav):
+    if not _windows:
+        _windows.append(NavigationWindow(nav))
+    _windows[0].move_to(page)
+"""
 _START: Final = "from generator.command_line import main; main()"
 _START_COLD: Final = """
 from pathlib import Path
@@ -143,8 +158,8 @@ def _run(command: list[str], patience: float) -> Measured:
     return Measured(time.monotonic() - began, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / _MEGA)
 
 
-def _bare_project(file: Path, folder: Path) -> Path:
-    """The same pages as Markdown files, with a configuration of bare Material; return the configuration."""
+def _bare_project(file: Path, folder: Path) -> None:
+    """Write the same pages as Markdown files, with configurations of bare Material."""
     handbook = load_checked(file).handbook
     for page in make_pages(handbook).values():
         path = folder / "docs" / page.uri
@@ -157,9 +172,10 @@ def _bare_project(file: Path, folder: Path) -> Path:
         "markdown_extensions": ["attr_list", "toc"],
         "nav": navigation(handbook),
     }
-    path = folder / "mkdocs.yml"
-    path.write_text(yaml.safe_dump(config, allow_unicode=True, sort_keys=False), "utf-8")
-    return path
+    (folder / "hook.py").write_text(_HOOK, "utf-8")
+    for name, more in _BARE.items():
+        text = yaml.safe_dump({**config, **more}, allow_unicode=True, sort_keys=False)
+        (folder / f"{name}.yml").write_text(text, "utf-8")
 
 
 def _page_weights(site: Path) -> tuple[float, float]:
