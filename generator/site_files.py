@@ -13,9 +13,10 @@ from generator.views.markup import TEMPLATES
 
 _ASSETS: Final = TEMPLATES / "assets"
 _SEARCH: Final = TEMPLATES / "search"
-_STYLES: Final = (_ASSETS / "handbook.css", _ASSETS / "reading.css", _SEARCH / "search.css")
+_STYLES: Final = (*(_ASSETS / f"{name}.css" for name in ("handbook", "reading", "targets")), _SEARCH / "search.css")
 _SCRIPTS_OF_PAGES: Final = (
-    "shown", "folder", "handbook", "notices", "reading", "ticks", "terms", "award-table", "offline",
+    "shown", "folder", "handbook", "drawer", "notices", "reading", "ticks", "terms", "award-table",
+    "offline",
 )  # fmt: skip
 _SCRIPTS: Final = (
     *(_ASSETS / f"{name}.js" for name in _SCRIPTS_OF_PAGES),

@@ -22,7 +22,8 @@ class Server:
     that contains one of `cut`; one that contains a key of `held` waits for the event, one that contains a key of
     `statuses` is answered with that. `headers` go with every answer,
     those that `headers_for` gives for a path with that one; `types` holds content types by ending where they differ
-    from the usual ones. While it is `stopped`, every connection is closed without an answer.
+    from the usual ones. While it is `stopped`, every connection is closed without an answer; when
+    `compressed`, the gzip twin of a file is sent instead of it, where there is one.
     """
 
     address: str = ""
@@ -36,6 +37,7 @@ class Server:
     headers_for: Callable[[str], dict[str, str]] = field(default=lambda _path: {})
     types: dict[str, str] = field(default_factory=dict)
     stopped: bool = False
+    compressed: bool = False
 
     def asked_for(self, part: str) -> bool:
         """Whether a path with this part was asked for."""
@@ -75,13 +77,23 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
             self._send(Path(self.translate_path(self.path)).read_bytes(), share=0.5)
         elif content := next((content for part, content in self.state.replaced.items() if part in self.path), None):
             self._send(content.encode() if isinstance(content, str) else content)
+        elif self.state.compressed and (twin := self._twin()).is_file():
+            self._send(twin.read_bytes(), encoding="gzip")
         else:
             super().do_GET()
 
-    def _send(self, content: bytes, share: float = 1) -> None:
+    def _twin(self) -> Path:
+        asked = self.path.partition("?")[0]
+        path = self.translate_path(asked + "index.html" * asked.endswith("/"))
+        return Path(f"{path}.gz")
+
+    def _send(self, content: bytes, share: float = 1, encoding: str = "") -> None:
         """Promise the whole content and send this share of it."""
         self.send_response(HTTPStatus.OK)
-        self.send_header("Content-Type", self.guess_type(self.path))
+        asked = self.path.partition("?")[0]
+        self.send_header("Content-Type", self.guess_type(asked + "index.html" * asked.endswith("/")))
+        if encoding:
+            self.send_header("Content-Encoding", encoding)
         self.send_header("Content-Length", str(len(content)))
         self.end_headers()
         self.wfile.write(content[: int(share * len(content))])

@@ -7,10 +7,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import BrowserContext, ConsoleMessage, Page, expect
 
-from generator.security.server_settings import settings_folder
+from tests.browser.as_nginx import serve_as_nginx
 from tests.browser.calculator import Calculator, OpenCalculator
-from tests.browser.server import PREFIX, Server, serve
-from tests.security.nginx import read_nginx
+from tests.browser.server import PREFIX, Server
 
 pytestmark = [pytest.mark.browser, pytest.mark.site, pytest.mark.xdist_group("browser")]
 
@@ -32,16 +31,7 @@ _SETTINGS_AND_TICKS = re.compile(rf"{PREFIX}\.__palette|handbook\..+")
 @pytest.fixture
 def server(built_site: Path) -> Iterator[Server]:
     """The site with exactly the headers and types that the nginx settings make."""
-    location = read_nginx((settings_folder(built_site) / "nginx.conf").read_text("utf-8"))
-
-    def headers_for(path: str) -> dict[str, str]:
-        asked = path.partition("?")[0]
-        sent = location.sent_with(f"{asked}index.html" if asked.endswith("/") else asked)
-        return {name: value for name, value in sent.items() if name != "Content-Type"}
-
-    with serve(built_site) as running:
-        running.headers_for = headers_for
-        running.types = {f".{ending}": location.type_of(f"x.{ending}") for ending in location.types}
+    with serve_as_nginx(built_site) as running:
         yield running
 
 
