@@ -1,4 +1,4 @@
-"""Whole pages with the keyboard alone: each stop is seen, none is covered, none keeps the reader, nothing is left out."""
+"""Whole pages with the keyboard alone: each stop is seen, none is covered or keeps the reader, nothing is left out."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -23,7 +23,8 @@ _STOP = """async () => {
   const box = shown.getBoundingClientRect();
   const points = [[0.5, 0.5], [0.1, 0.5], [0.9, 0.5], [0.5, 0.1], [0.5, 0.9]].map(([x, y]) =>
     document.elementFromPoint(box.left + x * box.width, box.top + y * box.height));
-  const rings = [stop, shown, stop.closest("label"), stop.nextElementSibling].filter(Boolean).map((part) => getComputedStyle(part));
+  const around = [stop, shown, stop.closest("label"), stop.nextElementSibling].filter(Boolean);
+  const rings = around.map((part) => getComputedStyle(part));
   stop.dataset.stop ??= crypto.randomUUID?.() ?? String(Math.random());
   return {
     name: stop.dataset.stop,
