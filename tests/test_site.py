@@ -186,7 +186,7 @@ def test_every_page_has_one_heading_a_title_and_its_language(built_site: Path, p
     for address, page in {**pages, "404": read_page(built_site / "404.html")}.items():
         assert [len(page.all("h1")), len(page.all("title"))] == [1, 1], address
         assert page.all("title")[0].text.strip(), address
-        assert page.all("html")[0].get("lang") == "zh", address
+        assert page.all("html")[0].get("lang") == "zh-CN", address
 
 
 def test_titles_tell_pages_apart(pages: dict[str, Element]) -> None:

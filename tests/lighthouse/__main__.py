@@ -38,7 +38,7 @@ def _judge_all(site: Path, pages: dict[str, str], browser: str) -> int:
             verdict = judge(server.address + address, load)
             is_good = is_good and verdict.is_good
             points = ", ".join(f"{category} {verdict.medians[category]}" for category in LEAST)
-            print(f"{name}: {points}", *([] if verdict.is_good else verdict.missed), sep="\n    ", flush=True)  # noqa: T201 - what it finds, it prints
+            print(f"{name}: {points}", *([] if verdict.is_good else verdict.missed), sep="\n    ", flush=True)
     return 0 if is_good else 1
 
 
