@@ -91,7 +91,7 @@
   /** @param {HTMLElement} section */
   function prepareAloud(section) {
     var button = /** @type {HTMLElement} */ (section.querySelector("[data-reading=aloud]"));
-    var status = /** @type {HTMLElement} */ (section.querySelector("[role=status]"));
+    var status = /** @type {HTMLElement} */ (section.querySelector(".reading-status"));
     if (!("speechSynthesis" in window)) {
       button.hidden = true;
       return;
