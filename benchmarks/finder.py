@@ -90,7 +90,7 @@ def _in_chromium(policy: Json, rounds: int, site: Path) -> tuple[list[float], li
         browser = playwright.chromium.launch(executable_path=find_browser(), args=ARGUMENTS)
         for _ in range(rounds):
             page = browser.new_page()
-            page.route("**/rules-*.json", lambda route: route.fulfill(json=policy))
+            page.route("**/rules-*.bin", lambda route: route.fulfill(json=policy))
             _take_any_rules(page)
             page.goto(f"{server.address}finder/")
             _start(page, next(iter(policy["rules"])))

@@ -159,20 +159,24 @@ def test_the_same_content_is_packed_into_the_same_bytes(tmp_path: Path) -> None:
 def test_the_script_names_files_that_are_there(handbook: Handbook) -> None:
     files = bundle_files(handbook)
     addresses = _addresses(files)
-    for name in ("worker", "memory", "rules"):
+    for name in ("worker", "memory", "rules", "code", "complete"):
         assert f"{FOLDER}/{addresses[name]}" in files
-    assert {f"{FOLDER}/{addresses['runtime']}{name}" for name in ("pyodide.js", "pyodide.asm.wasm")} <= files.keys()
+    assert {f"{FOLDER}/{addresses['runtime']}{name}" for name in ("pyodide.js", "pyodide.asm.js")} <= files.keys()
 
 
-def test_the_runtime_is_shipped_byte_for_byte(handbook: Handbook) -> None:
+def test_every_name_ends_as_old_servers_know_it(handbook: Handbook) -> None:
+    assert {Path(uri).suffix for uri in bundle_files(handbook)} == {".bin", ".css", ".html", ".js"}
+
+
+def test_the_scripts_of_the_runtime_are_shipped_byte_for_byte(handbook: Handbook) -> None:
     files, runtime = bundle_files(handbook), find_runtime()
     shipped = {Path(uri).name: path for uri, path in files.items() if "/pyodide-0" in uri}
-    assert shipped == {name: runtime.folder / name for name in ("pyodide.js", "pyodide.asm.js", "pyodide.asm.wasm")}
+    assert shipped == {name: runtime.folder / name for name in ("pyodide.js", "pyodide.asm.js")}
 
 
 def test_no_text_that_we_ship_names_another_host(handbook: Handbook) -> None:
     for uri, content in bundle_files(handbook).items():
-        if Path(uri).suffix in {".bin", ".whl"}:
+        if Path(uri).suffix in {".bin"}:
             continue
         if "/pyodide-0" not in uri:
             text = content.decode() if isinstance(content, bytes) else content.read_text("utf-8")

@@ -104,7 +104,7 @@ def test_a_new_handbook_builds_at_once(project: Path, handbook: Handbook) -> Non
     assert done.returncode == 0, done.stderr
     made = {path.name for path in (project / "site").iterdir()}
     assert {"index.html", "articles", "handbook.pdf", "data", "assets"} <= made
-    assert list((project / "site" / "assets" / "calculators").glob("pyodide-*/pyodide.asm.wasm"))
+    assert list((project / "site" / "assets" / "calculators").glob("code-*.bin"))
 
 
 def test_the_new_handbook_is_checked_estimated_and_exported(project: Path, handbook: Handbook) -> None:

@@ -47,7 +47,7 @@ def test_its_full_text_is_its_document(small_site: Path, small: LoadedHandbook) 
 
 
 def test_each_of_its_awards_has_a_calculator_and_its_rule(small_site: Path, small: LoadedHandbook) -> None:
-    rules = next((small_site / "assets" / "calculators").glob("rules-*.json")).read_text("utf-8")
+    rules = next((small_site / "assets" / "calculators").glob("rules-*.bin")).read_text("utf-8")
     for award, (article, _) in small.handbook.awards.items():
         page = read_page(small_site / "articles" / str(article.number) / "index.html")
         assert page.all("award-calculator", award=award)

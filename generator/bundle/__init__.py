@@ -2,17 +2,19 @@
 
 The pieces and how each is made:
 
-- `pyodide-VERSION/`: Pyodide as its makers publish it on npm, byte for byte, served from the site itself. Version 0.29
+- `pyodide-VERSION/`: the scripts of Pyodide as its makers publish it on npm, byte for byte. Version 0.29
   is the newest line that still starts in a classic worker (the later lines need module workers), it is maintained, and
   of the maintained lines it starts fastest. It runs from Chromium 103 on; older browsers keep the text, the formulas
   and the worked examples.
 - `memory-HASH.bin`: what the start of Python and of the calculators changes in the runtime's memory (`memory`).
-- `package-HASH/`: the wheel of `calculators/` that this memory was made with, and the lock file with its checksum
-  (`wheel`, `lock_file`); no browser loads them.
-- `rules-HASH.json`: the compiled rules of this handbook and the kinds of applicants they are for.
+- `code-HASH.bin`: what the calculators use of its WebAssembly; `complete-HASH.bin`: all of it, which a browser asks for
+  only if that should not do (`code`).
+- `rules-HASH.bin`: the compiled rules of this handbook and the kinds of applicants they are for.
 - `worker-HASH.js`, `award-calculator.js`, `calculator.css`: the page's side, the finder's included.
   `award-calculator.js` has a lasting name, because pages name it; it names all others, whose names change with their
   content and may be cached for ever.
+
+No name ends in `.wasm`, `.json` or `.whl`: many servers refuse an ending that they do not know, and all know `.bin`.
 
 What makes them, and what does not: the wheel comes from `build` and its own backend; the lock file is written and
 checked by `pyodide-lock`; `pyodide create-zipfile` of pyodide-build packs the library that Python starts from under
@@ -28,6 +30,7 @@ import json
 from pathlib import Path
 from typing import Any, Final
 
+from generator.bundle.code import complete_code, used_code
 from generator.bundle.lock_file import lock_file
 from generator.bundle.memory import memory_image
 from generator.bundle.store import digest
@@ -43,7 +46,6 @@ STYLE: Final = f"{FOLDER}/calculator.css"
 
 _SOURCES = Path(__file__).parents[2] / "site_templates"
 _RUNTIME_SCRIPTS = ("pyodide.js", "pyodide.asm.js")
-_CODE = "pyodide.asm.wasm"
 _SCRIPT_PARTS = (
     "calculator/runtime.js",
     "calculator/quotes.js",
@@ -69,26 +71,30 @@ def bundle_files(handbook: Handbook) -> dict[str, bytes | Path]:
     wheel = calculators_wheel()
     lock = lock_file(runtime, wheel)
     memory = memory_image(runtime, wheel)
-    rules = compact_json(compile_policy(handbook))
-    worker = (_SOURCES / "calculator" / "worker.js").read_bytes()
-    package = f"package-{digest([lock])}"
+    policy = compile_policy(handbook)
+    rules = compact_json(policy)
+    script = _SOURCES / "calculator" / "worker.js"
+    worker = script.read_bytes()
+    complete = complete_code(runtime)
+    code = used_code(runtime, complete, memory, script, policy)
     addresses = {
         "worker": f"worker-{digest([worker])}.js",
         "runtime": f"pyodide-{runtime.version}/",
         "memory": f"memory-{digest([memory.read_bytes()])}.bin",
-        "rules": f"rules-{digest([rules])}.json",
+        "rules": f"rules-{digest([rules])}.bin",
+        "code": f"code-{digest([code.read_bytes()])}.bin",
+        "complete": f"complete-{digest([complete.read_bytes()])}.bin",
     }
     fetched: dict[str, bytes | Path] = {
-        f"{addresses['runtime']}{_CODE}": runtime.folder / _CODE,
+        addresses["code"]: code,
         addresses["memory"]: memory,
         addresses["rules"]: rules,
     }
     files: dict[str, bytes | Path] = {
         **fetched,
         addresses["worker"]: worker,
+        addresses["complete"]: complete,
         **{f"{addresses['runtime']}{name}": runtime.folder / name for name in _RUNTIME_SCRIPTS},
-        f"{package}/pyodide-lock.json": lock,
-        f"{package}/{wheel.name}": wheel,
         "calculator.css": _joined(_STYLE_PARTS).encode(),
     }
     # Browsers would hold back a checked response until it has all arrived; the code is compiled while it arrives.

@@ -7,10 +7,12 @@ and the calculators never use are replaced by the small ones of `stand_ins/`, wh
 Nothing else of that start goes along: no time, nothing random, no path; the same sources give the same bytes.
 """
 
+import shutil
 import tempfile
 import zipfile
 from pathlib import Path
 
+from generator.bundle.code import complete_code
 from generator.bundle.lock_file import lock_file
 from generator.bundle.store import kept
 from generator.bundle.tools import Runtime, find_node, find_pyodide_build, run
@@ -25,7 +27,7 @@ _FIRST_ZIP_DAY = (1980, 1, 1, 0, 0, 0)
 def memory_image(runtime: Runtime, wheel: Path) -> Path:
     """The memory for this wheel, made anew only when the runtime, the wheel or the way it is made changes."""
     how = [Path(__file__), _TAKE, _FORGET, *sorted(_STAND_INS.rglob("*.py"))]
-    made_from = [runtime.version.encode(), wheel.read_bytes(), *(path.read_bytes() for path in how)]
+    made_from = [complete_code(runtime).read_bytes(), wheel.read_bytes(), *(path.read_bytes() for path in how)]
     return kept("memory", made_from, lambda into: _make(runtime, wheel, into)) / "memory.bin"
 
 
@@ -37,7 +39,10 @@ def _make(runtime: Runtime, wheel: Path, into: Path) -> None:
         _collect(runtime, wheel, modules)
         pack(modules, packed)
         settle(packed, library)
-        take = [find_node(), *map(str, (_TAKE, runtime.folder, library, lock, _FORGET, into / "memory.bin"))]
+        started = Path(temporary) / "runtime"
+        shutil.copytree(runtime.folder, started)
+        shutil.copyfile(complete_code(runtime), started / "pyodide.asm.wasm")
+        take = [find_node(), *map(str, (_TAKE, started, library, lock, _FORGET, into / "memory.bin"))]
         run(take, "启动浏览器里的 Python")
 
 

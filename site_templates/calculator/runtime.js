@@ -10,11 +10,19 @@
  * @typedef {object} Addresses where the files are, relative to this script; `bytes` is what the fetched ones weigh
  * @property {string} worker
  * @property {string} runtime
+ * @property {string} code what the calculators use of the runtime's code
+ * @property {string} complete all of it
  * @property {string} memory
  * @property {string} rules
  * @property {object} info what the runtime is
  * @property {Record<string, string>} checksums
  * @property {number} bytes
+ *
+ * @typedef {object} Question that waits for its answer
+ * @property {string} request
+ * @property {(answer: string) => void} resolve
+ * @property {(failure: Error) => void} reject
+ * @property {number} timer
  *
  * @typedef {{state: "loading", loaded: number, total: number} | {state: "ready"} | {state: "failed", message: string}} Progress
  */
@@ -74,7 +82,9 @@ const calculatorRuntime = (() => {
       this.started = null;
       /** After a fault nothing is trusted that a browser kept. */
       this.hasFailed = false;
-      /** @type {Map<number, {resolve: (answer: string) => void, reject: (failure: Failure) => void, timer: number}>} */
+      /** Once the code was found wanting, or Python ended, the complete code is taken. */
+      this.wantsAll = false;
+      /** @type {Map<number, Question>} */
       this.questions = new Map();
       this.lastQuestion = 0;
       /** @type {Set<(progress: Progress) => void>} */
@@ -98,7 +108,7 @@ const calculatorRuntime = (() => {
     }
 
     /**
-     * @param {() => void} resolve
+     * @param {(outcome: void | Promise<void>) => void} resolve
      * @param {(failure: Failure) => void} reject
      */
     async load(resolve, reject) {
@@ -128,7 +138,9 @@ const calculatorRuntime = (() => {
           return;
         }
         clearTimeout(silence);
-        if (data.type === "progress") {
+        if (data.type === "lacking") {
+          resolve(this.beginAnew());
+        } else if (data.type === "progress") {
           silence = setTimeout(giveUp, LONGEST_SILENCE);
           this.report({ state: "loading", loaded: data.loaded, total: data.total });
         } else if (data.type === "ready") {
@@ -145,9 +157,20 @@ const calculatorRuntime = (() => {
       const absolute = (/** @type {string} */ name) => new URL(name, folder).href;
       const { info, bytes, checksums } = ADDRESSES;
       const known = Object.fromEntries(Object.entries(checksums).map(([name, checksum]) => [absolute(name), checksum]));
-      const [runtime, memory, rules] = [ADDRESSES.runtime, ADDRESSES.memory, ADDRESSES.rules].map(absolute);
-      const files = { runtime, memory, rules, info, bytes, checksums: known };
+      const names = [ADDRESSES.runtime, this.wantsAll ? ADDRESSES.complete : ADDRESSES.code];
+      const [runtime, code, memory, rules] = [...names, ADDRESSES.memory, ADDRESSES.rules].map(absolute);
+      const files = { runtime, code, memory, rules, info, bytes, checksums: known };
       worker.postMessage({ type: "start", files, afresh: this.hasFailed });
+    }
+
+    /** Starts the runtime again with the complete code, and asks it what has not been answered. */
+    async beginAnew() {
+      this.worker?.terminate();
+      this.started = null;
+      this.wantsAll = true;
+      for (const { timer } of this.questions.values()) clearTimeout(timer);
+      await this.start();
+      for (const id of this.questions.keys()) this.put(id);
     }
 
     /**
@@ -168,13 +191,20 @@ const calculatorRuntime = (() => {
       const request = JSON.stringify(question);
       const text = await new Promise((resolve, reject) => {
         const id = ++this.lastQuestion;
-        const timer = setTimeout(() => this.stop(new Failure(MESSAGES.slow)), LONGEST_ANSWER);
-        this.questions.set(id, { resolve, reject, timer });
-        this.worker?.postMessage({ type: "ask", id, request });
+        this.questions.set(id, { request, resolve, reject, timer: 0 });
+        this.put(id);
       });
       const reply = JSON.parse(text);
       if (reply.error) throw new Failure(reply.error);
       return reply;
+    }
+
+    /** @param {number} id of a question that the worker is to answer */
+    put(id) {
+      const question = this.questions.get(id);
+      if (!question) return;
+      question.timer = setTimeout(() => this.stop(new Failure(MESSAGES.slow)), LONGEST_ANSWER);
+      this.worker?.postMessage({ type: "ask", id, request: question.request });
     }
 
     /**
@@ -192,6 +222,7 @@ const calculatorRuntime = (() => {
     /** @param {Failure} failure what everybody who waits is told; the next `start` begins anew */
     stop(failure) {
       this.hasFailed = true;
+      this.wantsAll ||= this.progress?.state === "ready";
       this.worker?.terminate();
       this.worker = null;
       this.started = null;

@@ -12,6 +12,7 @@
 /**
  * @typedef {object} Files addresses of what the worker loads, all absolute
  * @property {string} runtime folder of the runtime, with a slash at its end
+ * @property {string} code its WebAssembly, complete or less what the calculators do not use
  * @property {string} memory what the start of Python changes in memory
  * @property {string} rules the award rules as JSON
  * @property {object} info what the runtime is, as its lock file says it
@@ -35,9 +36,21 @@
   /** @type {Door | undefined} */
   let door;
 
+  /** @type {WebAssembly.Global | undefined} set by the code once a function was called that it lacks */
+  let leftOut;
+
+  /**
+   * Tells the page. Not if the code lacks a function that was called: whatever happened then is worth nothing, and the
+   * page is told to begin anew with the complete code.
+   * @param {object} message
+   */
+  function tell(message) {
+    scope.postMessage(leftOut?.value ? { type: "lacking" } : message);
+  }
+
   /** @param {unknown} error */
   function giveUp(error) {
-    scope.postMessage({ type: "failed", reason: String(error) });
+    tell({ type: "failed", reason: String(error) });
   }
 
   /**
@@ -77,13 +90,13 @@
   }
 
   /**
-   * Compiles WebAssembly, while it arrives if the server knows its content type.
+   * Compiles WebAssembly, while it arrives, whatever the server says that it is.
    * @param {Response} response
    */
   async function compile(response) {
-    const isDeclared = response.headers.get("Content-Type")?.startsWith("application/wasm");
-    if (isDeclared && "compileStreaming" in WebAssembly) return WebAssembly.compileStreaming(response);
-    return WebAssembly.compile(await response.arrayBuffer());
+    if (!("compileStreaming" in WebAssembly)) return WebAssembly.compile(await response.arrayBuffer());
+    const headers = { "Content-Type": "application/wasm" };
+    return WebAssembly.compileStreaming(new Response(response.body, { headers }));
   }
 
   /**
@@ -114,7 +127,7 @@
     const scripts = ["pyodide.js", "pyodide.asm.js"].map((name) => files.runtime + name);
     const load = fetcher(files, afresh ? "reload" : "default");
     // All at once, while the scripts are still on their way.
-    const code = load(`${files.runtime}pyodide.asm.wasm`).then(compile);
+    const code = load(files.code).then(compile);
     const memory = load(files.memory).then((response) => response.arrayBuffer());
     const rules = load(files.rules).then((response) => response.text());
     for (const part of [code, memory, rules]) part.catch(giveUp);
@@ -135,7 +148,9 @@
     scope.fetch = async () => new Response();
     WebAssembly.instantiateStreaming = async (_, imports) => {
       try {
-        return { module: code, instance: await WebAssembly.instantiate(code, imports) };
+        const instance = await WebAssembly.instantiate(code, imports);
+        leftOut = /** @type {WebAssembly.Global | undefined} */ (instance.exports.left_out);
+        return { module: code, instance };
       } catch (error) {
         // The runtime itself would wait for ever.
         giveUp(error);
@@ -167,9 +182,10 @@
   async function obey(order) {
     if (order.type === "start") {
       await start(order.files, order.afresh);
-      scope.postMessage({ type: "ready" });
+      tell({ type: "ready" });
     } else if (door) {
-      scope.postMessage({ type: "answer", id: order.id, answer: door.handle(order.request) });
+      const answer = door.handle(order.request);
+      tell({ type: "answer", id: order.id, answer });
     }
   }
 

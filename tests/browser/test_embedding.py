@@ -91,7 +91,7 @@ def test_the_page_loads_nothing_of_the_runtime_before_it_is_wanted(page: Page, s
     expect(calculator.control("rd_current")).to_be_enabled()
     page.wait_for_load_state("networkidle")
     assert server.asked_for("/forms/a34.html")
-    assert not any(map(server.asked_for, (".wasm", "/worker-", "/memory-")))
+    assert not any(map(server.asked_for, ("/code-", "/worker-", "/memory-")))
 
 
 def test_without_its_form_what_the_page_put_into_the_element_stays(page: Page, server: Server, tmp_path: Path) -> None:

@@ -19,11 +19,11 @@ _FILES = (
     "/worker-",
     "/pyodide.js",
     "/pyodide.asm.js",
-    "/pyodide.asm.wasm",
+    "/code-",
     "/memory-",
     "/rules-",
 )
-_CHECKED_FILES = ("/pyodide.asm.wasm", "/memory-", "/rules-")
+_CHECKED_FILES = ("/code-", "/memory-", "/rules-")
 """Those that are no scripts, which a browser runs whatever they say, and of which every byte matters."""
 
 
@@ -112,12 +112,12 @@ def test_where_the_script_itself_is_lost_the_page_says_so_and_trying_again_helps
 def test_a_slow_server_is_waited_for_and_the_page_says_what_it_waits_for(
     open_calculator: OpenCalculator, server: Server
 ) -> None:
-    server.held["/pyodide.asm.wasm"] = threading.Event()
+    server.held["/code-"] = threading.Event()
     calculator = open_calculator("a34")
     calculator.fill(_ANSWERS)
     expect(calculator.notice).to_contain_text("MB", timeout=30_000)
     _expect_the_page_is_whole(calculator)
-    server.held["/pyodide.asm.wasm"].set()
+    server.held["/code-"].set()
     assert calculator.estimate()["amount"] == "250000.00"
     expect(calculator.notice).to_be_hidden()
 

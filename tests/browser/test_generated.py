@@ -13,6 +13,7 @@ from generator.model.handbook import Handbook
 from generator.rules import compile_rules
 from tests.browser.calculator import OpenCalculator
 from tests.browser.generated import Form, generated_forms
+from tests.browser.server import Server
 
 _AT_ONCE = 50
 
@@ -26,12 +27,18 @@ def questions(handbook: Handbook) -> list[tuple[str, Form]]:
 @pytest.mark.site
 @pytest.mark.xdist_group("browser")
 def test_the_page_replies_to_generated_answers_as_cpython_does(
-    open_calculator: OpenCalculator, page: Page, rules: dict[str, Rule], questions: list[tuple[str, Form]]
+    open_calculator: OpenCalculator,
+    server: Server,
+    page: Page,
+    rules: dict[str, Rule],
+    questions: list[tuple[str, Form]],
 ) -> None:
     open_calculator("a34")
     for (award, form), shown in zip(questions, _replies_of_the_page(page, questions), strict=True):
         expected = reply_to_form(rules[award], form)
         assert json.dumps(shown) == json.dumps(expected), (award, form)
+    assert server.asked_for("/code-")
+    assert not server.asked_for("/complete-")
 
 
 def test_there_are_enough_generated_answers_and_no_rule_is_left_out(

@@ -90,6 +90,7 @@ def test_the_page_answers_hostile_requests_as_cpython_does(
         for request, answer in zip(batch, answers, strict=True):
             assert answer == door.handle(request), request[:500]
     assert faults == []
+    assert not server.asked_for("/complete-")
     _expect_the_same_worker_answers(calculator)
 
 

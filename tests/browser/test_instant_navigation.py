@@ -55,7 +55,7 @@ def test_the_worker_of_one_page_answers_on_the_next_without_loading_again(page: 
     expect(calculator.control("rd_current")).to_be_enabled()
     assert calculator.answer({"rd_current": "1500", "rd_previous": "1000"})["amount"] == "250000.00"
     assert len([worker for worker in page.workers if "/calculators/" in worker.url]) == 1
-    assert not any(map(server.asked_for, (".wasm", "/worker-", "/memory-", "/rules-")))
+    assert not any(map(server.asked_for, ("/code-", "/worker-", "/memory-", "/rules-")))
 
 
 def test_ticks_are_kept_and_print_buttons_work_on_a_page_that_was_exchanged(page: Page, server: Server) -> None:
@@ -128,7 +128,7 @@ def test_the_finder_works_on_a_page_that_was_exchanged_and_comes_back_with_its_a
     server.requested.clear()
     finder = FinderPage(page)
     finder.begin("企业")
-    assert not any(map(server.asked_for, (".wasm", "/worker-", "/python-", "/rules-")))
+    assert not any(map(server.asked_for, ("/code-", "/worker-", "/python-", "/rules-")))
     finder.next()
     expect(finder.label).to_have_text("单项技术合同的技术交易额")
     page.keyboard.type("80")

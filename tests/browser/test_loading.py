@@ -8,7 +8,7 @@ from tests.browser.server import Server
 
 pytestmark = [pytest.mark.browser, pytest.mark.site, pytest.mark.xdist_group("browser")]
 
-_RUNTIME = ("/pyodide", "/memory-", "/package-", "/rules-", "/worker-")
+_RUNTIME = ("/pyodide", "/code-", "/complete-", "/memory-", "/rules-", "/worker-")
 _STRICT = (
     "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self'; connect-src 'self'; "
     "style-src 'self'; img-src 'self' data:; manifest-src 'self'"
@@ -73,7 +73,7 @@ def test_all_calculators_of_a_page_share_one_worker(
     page.locator('award-calculator[award="a37-member"] [name="requested_amount"]').fill("30")
     page.locator('award-calculator[award="a37-member"] [data-amount="300000.00"]').wait_for()
     assert len([worker for worker in page.workers if _is_ours(worker)]) == 1
-    assert len([path for path in server.requested if path.endswith(".wasm")]) == 1
+    assert len([path for path in server.requested if "/code-" in path]) == 1
 
 
 def test_nothing_is_asked_of_another_host(
@@ -82,7 +82,7 @@ def test_nothing_is_asked_of_another_host(
     asked: list[str] = []
     context.on("request", lambda request: asked.append(request.url))
     open_calculator("a34").answer({"rd_current": "1500", "rd_previous": "1000"})
-    assert any(".wasm" in address for address in asked)
+    assert any("/code-" in address for address in asked)
     assert [address for address in asked if not address.startswith((server.address, "data:", "blob:"))] == []
 
 
@@ -91,8 +91,18 @@ def test_it_works_under_a_strict_content_security_policy(open_calculator: OpenCa
     assert open_calculator("a34").answer({"rd_current": "1500", "rd_previous": "1000"})["amount"] == "250000.00"
 
 
-def test_it_works_where_the_server_does_not_know_wasm(open_calculator: OpenCalculator, server: Server) -> None:
-    server.types[".wasm"] = "application/octet-stream"
+@pytest.mark.parametrize("kind", ["application/octet-stream", "text/plain", "text/html; charset=gb2312", ""])
+def test_it_works_whatever_the_server_says_that_its_files_are(
+    open_calculator: OpenCalculator, server: Server, kind: str
+) -> None:
+    server.types[".bin"] = kind
+    assert open_calculator("a34").answer({"rd_current": "1500", "rd_previous": "1000"})["amount"] == "250000.00"
+
+
+def test_it_works_where_the_server_refuses_endings_that_it_does_not_know(
+    open_calculator: OpenCalculator, server: Server
+) -> None:
+    server.broken |= {".wasm", ".whl", ".mjs", ".json", ".br", ".gz", ".zip", ".data", ".webmanifest"}
     assert open_calculator("a34").answer({"rd_current": "1500", "rd_previous": "1000"})["amount"] == "250000.00"
 
 
@@ -111,7 +121,7 @@ def test_a_reader_sees_how_the_loading_goes_on(open_calculator: OpenCalculator, 
     expect(calculator.notice).to_be_hidden()
 
 
-@pytest.mark.parametrize("part", [".wasm", "pyodide.js", "/memory-", "/rules-", "/worker-"])
+@pytest.mark.parametrize("part", ["/code-", "pyodide.js", "/memory-", "/rules-", "/worker-"])
 def test_a_missing_file_is_said_in_words_and_trying_again_helps(
     open_calculator: OpenCalculator, server: Server, part: str
 ) -> None:
@@ -146,7 +156,7 @@ def test_a_changed_file_is_refused(open_calculator: OpenCalculator, server: Serv
 def test_the_page_stays_readable_without_the_runtime(
     open_calculator: OpenCalculator, server: Server, page: Page
 ) -> None:
-    server.broken.add(".wasm")
+    server.broken.add("/code-")
     calculator = open_calculator("a34")
     calculator.fill({"rd_current": "1500"})
     expect(calculator.notice).to_be_visible(timeout=30_000)

@@ -13,7 +13,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.site, pytest.mark.xdist_group("br
 
 _ANSWERS = {"rd_current": "1500", "rd_previous": "1000"}
 _AMOUNT = "250000.00"
-_RUNTIME = re.compile(r"/assets/calculators/(pyodide-|memory-|package-|rules-|worker-)")
+_RUNTIME = re.compile(r"/assets/calculators/(pyodide-|code-|complete-|memory-|rules-|worker-)")
 
 
 def test_a_later_visit_loads_nothing_of_the_runtime_again(
@@ -26,7 +26,7 @@ def test_a_later_visit_loads_nothing_of_the_runtime_again(
     assert open_calculator("a34", context.new_page()).answer(_ANSWERS) == first
     again = [path for path in server.requested if _RUNTIME.search(path)]
     # A private window, as the tests have, keeps no file of this size.
-    assert [path for path in again if not path.endswith(".wasm")] == []
+    assert [path for path in again if "/code-" not in path] == []
 
 
 def test_nothing_is_kept_in_the_browser_but_what_it_was_sent(
