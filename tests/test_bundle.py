@@ -176,7 +176,7 @@ def test_the_scripts_of_the_runtime_are_shipped_byte_for_byte(handbook: Handbook
 
 def test_no_text_that_we_ship_names_another_host(handbook: Handbook) -> None:
     for uri, content in bundle_files(handbook).items():
-        if Path(uri).suffix in {".bin"}:
+        if Path(uri).suffix == ".bin":
             continue
         if "/pyodide-0" not in uri:
             text = content.decode() if isinstance(content, bytes) else content.read_text("utf-8")

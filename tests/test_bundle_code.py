@@ -1,18 +1,17 @@
 """The runtime's WebAssembly with fewer functions and names: valid, the same each time, and otherwise unchanged."""
 
-import subprocess
+import json
 from pathlib import Path
 
 import pytest
 
+from calculators.rule import Rule
 from generator.bundle import code
 from generator.bundle.code import complete_code, used_code
 from generator.bundle.memory import memory_image
-from generator.bundle.tools import find_node, find_runtime
+from generator.bundle.tools import find_node, find_runtime, run
 from generator.bundle.webassembly import Module
 from generator.bundle.wheel import calculators_wheel
-from generator.model.handbook import Handbook
-from generator.rules import compile_policy
 
 _WORKER = Path(__file__).parents[1] / "site_templates" / "calculator" / "worker.js"
 _VALIDATE = """
@@ -46,8 +45,7 @@ def test_what_is_written_is_valid_and_has_its_flags(original: bytes, tmp_path: P
     module = Module.read(original)
     changed = module.keeping({5}, "flag") if name == "flag" else module.marking("ran.")
     (tmp_path / "code").write_bytes(changed.written())
-    command = [find_node(), "-e", _VALIDATE, str(tmp_path / "code"), name]
-    assert subprocess.run(command, check=True, capture_output=True).stdout == b"global"
+    assert run([find_node(), "-e", _VALIDATE, str(tmp_path / "code"), name], "检查") == "global"
 
 
 def test_names_that_are_imported_too_or_wanted_stay(original: bytes) -> None:
@@ -62,23 +60,23 @@ def test_the_complete_code_has_every_function_as_it_was(original: bytes) -> None
     assert 100 < len(complete.exports) < 1000
 
 
-def test_the_same_functions_are_found_each_time(
-    handbook: Handbook, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_the_same_functions_are_found_each_time(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     runtime = find_runtime()
-    complete, memory, policy = (
-        complete_code(runtime),
-        memory_image(runtime, calculators_wheel()),
-        compile_policy(handbook),
-    )
-    known = used_code(runtime, complete, memory, _WORKER, policy).read_bytes()
+    parts = complete_code(runtime), memory_image(runtime, calculators_wheel()), _WORKER
+    known = used_code(runtime, *parts).read_bytes()
     monkeypatch.setattr(code, "kept", lambda _name, _made_from, make: make(tmp_path) or tmp_path)
-    assert used_code(runtime, complete, memory, _WORKER, policy).read_bytes() == known
+    assert used_code(runtime, *parts).read_bytes() == known
 
 
-def test_most_functions_are_left_out(handbook: Handbook) -> None:
+def test_most_functions_are_left_out() -> None:
     runtime = find_runtime()
     complete = complete_code(runtime)
-    memory = memory_image(runtime, calculators_wheel())
-    used = used_code(runtime, complete, memory, _WORKER, compile_policy(handbook))
+    used = used_code(runtime, complete, memory_image(runtime, calculators_wheel()), _WORKER)
     assert used.stat().st_size < 0.7 * complete.stat().st_size
+
+
+def test_the_sample_holds_rules_that_the_calculators_read() -> None:
+    policy = json.loads(code._SAMPLE.read_text("utf-8"))
+    assert len(policy["rules"]) > 20
+    for rule in policy["rules"].values():
+        assert Rule.read(rule)

@@ -71,12 +71,11 @@ def bundle_files(handbook: Handbook) -> dict[str, bytes | Path]:
     wheel = calculators_wheel()
     lock = lock_file(runtime, wheel)
     memory = memory_image(runtime, wheel)
-    policy = compile_policy(handbook)
-    rules = compact_json(policy)
+    rules = compact_json(compile_policy(handbook))
     script = _SOURCES / "calculator" / "worker.js"
     worker = script.read_bytes()
     complete = complete_code(runtime)
-    code = used_code(runtime, complete, memory, script, policy)
+    code = used_code(runtime, complete, memory, script)
     addresses = {
         "worker": f"worker-{digest([worker])}.js",
         "runtime": f"pyodide-{runtime.version}/",

@@ -18,7 +18,7 @@ import json
 import re
 import tempfile
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 from generator.bundle import webassembly
 from generator.bundle.questions import questions
@@ -32,6 +32,9 @@ LEFT_OUT: Final = "left_out"
 _FOLDER: Final = Path(__file__).parent
 _FIND_USED: Final = _FOLDER / "find_used.mjs"
 _QUESTIONS: Final = _FOLDER / "questions.py"
+_SAMPLE: Final = _FOLDER / "sample_policy.json"
+"""Compiled rules of all kinds with their words replaced, one a line, so that no policy's change changes the code."""
+
 _MENTIONING: Final = ("pyodide.asm.js", "pyodide.js")
 _MARK: Final = "used."
 _PUBLISHED = re.compile(r'var (_\w+)=(?:Module\["\1"\]=)?wasmExports\["\w+"\]|Module\["(_\w+)"\]=\2\b')
@@ -54,7 +57,7 @@ def complete_code(runtime: Runtime) -> Path:
     return kept("complete-code", made_from, make) / "code.wasm"
 
 
-def used_code(runtime: Runtime, complete: Path, memory: Path, worker: Path, rules: dict[str, Any]) -> Path:
+def used_code(runtime: Runtime, complete: Path, memory: Path, worker: Path) -> Path:
     """The functions that the calculators use.
 
     Args:
@@ -62,30 +65,29 @@ def used_code(runtime: Runtime, complete: Path, memory: Path, worker: Path, rule
         complete: all its functions.
         memory: what a worker begins with.
         worker: the worker's script.
-        rules: the compiled rules with the kinds of applicants.
 
     Raises:
         HandbookError: the worker does not start, or Node.js is missing.
     """
-    how = [Path(__file__), Path(webassembly.__file__), _FIND_USED, _QUESTIONS]
+    how = [Path(__file__), Path(webassembly.__file__), _FIND_USED, _QUESTIONS, _SAMPLE]
     all_files = [*how, *(runtime.folder / name for name in _MENTIONING), complete, memory, worker]
-    made_from = [*(path.read_bytes() for path in all_files), json.dumps(rules).encode()]
+    made_from = [path.read_bytes() for path in all_files]
 
     def make(into: Path) -> None:
         module = Module.read(complete.read_bytes())
-        used = _find_used(runtime, module, memory, worker, rules)
+        used = _find_used(runtime, module, memory, worker)
         (into / "code.wasm").write_bytes(module.keeping(used, LEFT_OUT).written())
 
     return kept("used-code", made_from, make) / "code.wasm"
 
 
-def _find_used(runtime: Runtime, module: Module, memory: Path, worker: Path, rules: dict[str, Any]) -> set[int]:
+def _find_used(runtime: Runtime, module: Module, memory: Path, worker: Path) -> set[int]:
     with tempfile.TemporaryDirectory() as temporary:
         folder = Path(temporary)
         (folder / "code").write_bytes(module.marking(_MARK).written())
         (folder / "memory").write_bytes(memory.read_bytes())
-        (folder / "rules").write_text(json.dumps(rules, ensure_ascii=False), "utf-8")
-        (folder / "questions").write_text(json.dumps(questions(rules)), "utf-8")
+        (folder / "rules").write_bytes(_SAMPLE.read_bytes())
+        (folder / "questions").write_text(json.dumps(questions(json.loads(_SAMPLE.read_text("utf-8")))), "utf-8")
         for name in _MENTIONING:
             (folder / name).write_bytes((runtime.folder / name).read_bytes())
         info = json.loads((runtime.folder / "pyodide-lock.json").read_text("utf-8"))["info"]

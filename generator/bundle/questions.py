@@ -19,7 +19,7 @@ _NUMBERS = (
     "<b>1</b>", "\u202e1", "\u200b1", "\x00", "🙂" * 30, "e\u0301" * 30, "\ud800", "\u3000", "null", "yes",
     "no", "是", "ｎｏ", "__proto__",
 )  # fmt: skip
-_MIXED = (
+_MIXED: Any = (
     "1\ud800-元\x1a2 亿\U00028ba8",
     None,
     False,
@@ -32,7 +32,7 @@ _MIXED = (
     [],
     {},
 )
-_NO_TEXTS = (
+_NO_TEXTS: tuple[Any, ...] = (
     None, True, 5, -0.0, 1.5, 1e308, 2**64, 10**400, float("nan"), float("-inf"), [], ["1"], {}, {"a": {}},
     [*_MIXED, [_MIXED], {">\u2074\x10": _MIXED}], {"A34": _MIXED, "\ud800": {"🙂": ["é", "1"]}},
 )  # fmt: skip
@@ -62,7 +62,8 @@ def questions(policy: Json) -> list[str]:
 def _forms(rule: Json) -> Iterator[dict[str, Any]]:
     inputs = rule["inputs"]
     good = [{question["id"]: _good(question, number) for question in inputs} for number in range(4)]
-    yield from ({}, *good, {"no_such": "1", "": "", "\x00": "１", "__proto__": None})
+    odd: list[dict[str, Any]] = [{}, *good, {"no_such": "1", "": "", "\x00": "１", "__proto__": None}]
+    yield from odd
     yield {f"name{number}": "1" for number in range(_MANY)}
     for question in inputs:
         name, base = question["id"], good[1]
@@ -83,7 +84,14 @@ def _finder_forms(rules: Mapping[str, Json]) -> Iterator[dict[str, Any]]:
     """All questions of all rules one after another, as a reader of the finder gives them, and what no reader gives."""
     asked = {question["id"]: question for rule in rules.values() for question in rule["inputs"]}
     so_far: dict[str, Any] = {}
-    yield from ({}, {"no_such": "1"}, {"\ud800": None}, {"🙂": "1"}, *({"no_such": value} for value in _NO_TEXTS))
+    odd: list[dict[str, Any]] = [
+        {},
+        {"no_such": "1"},
+        {"\ud800": None},
+        {"🙂": "1"},
+        *({"no_such": value} for value in _NO_TEXTS),
+    ]
+    yield from odd
     for name, question in asked.items():
         for value in ("", "?", "unknown", "-1", 5, *_NO_TEXTS[-2:], *_choices(question), _good(question, 2)):
             yield {**so_far, name: value}

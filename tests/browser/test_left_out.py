@@ -9,8 +9,6 @@ from playwright.sync_api import Page, expect
 from generator.bundle import code
 from generator.bundle.tools import find_runtime
 from generator.bundle.webassembly import Module
-from generator.model.handbook import Handbook
-from generator.rules import compile_policy
 from tests.browser.calculator import OpenCalculator
 from tests.browser.server import Server
 
@@ -25,12 +23,12 @@ def complete(built_site: Path) -> Module:
 
 
 @pytest.fixture(scope="module")
-def for_the_start(built_site: Path, complete: Module, handbook: Handbook) -> Iterator[set[int]]:
+def for_the_start(built_site: Path, complete: Module) -> Iterator[set[int]]:
     """The functions that the start needs, and none that only answers need."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(code, "questions", lambda _: [])
         memory, worker = _published(built_site, "memory"), _published(built_site, "worker")
-        yield code._find_used(find_runtime(), complete, memory, worker, compile_policy(handbook))
+        yield code._find_used(find_runtime(), complete, memory, worker)
 
 
 def test_a_start_that_lacks_a_function_begins_anew_with_the_complete_code(
