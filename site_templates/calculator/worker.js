@@ -71,7 +71,7 @@
         loaded += part.value.length;
         if (loaded - reported > 100_000) {
           reported = loaded;
-          scope.postMessage({ type: "progress", loaded, total });
+          scope.postMessage({ type: "progress", loaded: Math.min(loaded, total), total });
         }
       }
       await reader?.cancel();

@@ -14,6 +14,9 @@ from tests.browser.server import Server
 
 pytestmark = [pytest.mark.browser, pytest.mark.site, pytest.mark.xdist_group("browser")]
 
+_FOR_SETTING_UP = range(50)
+"""The first functions, which a browser calls before anything can look at a flag."""
+
 _ANSWERS = {"rd_current": "1500", "rd_previous": "1000"}
 
 
@@ -34,7 +37,7 @@ def for_the_start(built_site: Path, complete: Module) -> Iterator[set[int]]:
 def test_a_start_that_lacks_a_function_begins_anew_with_the_complete_code(
     open_calculator: OpenCalculator, server: Server, complete: Module
 ) -> None:
-    server.replaced["/code-"] = complete.keeping((), code.LEFT_OUT).written()
+    server.replaced["/code-"] = complete.keeping(_FOR_SETTING_UP, code.LEFT_OUT).written()
     calculator = open_calculator("a34")
     assert calculator.answer(_ANSWERS)["amount"] == "250000.00"
     assert server.asked_for("/complete-")
