@@ -97,7 +97,13 @@ const files = { runtime: ORIGIN, info: JSON.parse(text("info")), checksums: {}, 
 for (const name of ["code", "memory", "rules"]) files[name] = ORIGIN + name;
 await send({ type: "start", files, afresh: false });
 for (const request of JSON.parse(text("questions"))) await send({ type: "ask", id: 0, request });
-await send({ type: "ask", id: 0, request: 5 });
+const noTexts = `[
+  null, undefined, true, 0, -0, NaN, Infinity, 10n ** 400n, -1n, 2 ** 53, new Date(NaN), /a/, new Error("a"), [], ["a"],
+  [[]], {}, { award: "a", form: {} }, { __proto__: null }, { toString: 1 }, new Map([[{}, {}]]), new Set([1]),
+  new ArrayBuffer(10), new Uint8Array(10), new Float64Array([NaN]), new DataView(new ArrayBuffer(8)), new String("a"),
+  new Number(1), new Boolean(false), Object(1n), new Array(10), Symbol(), () => 1, Promise.resolve(1),
+]`;
+for (const request of vm.runInContext(noTexts, scope)) await send({ type: "ask", id: 0, request });
 
 // What happens now and then, and not while a few questions are asked: memory grows, and is tidied up.
 const { malloc, free, PyGC_Collect } = exports;
