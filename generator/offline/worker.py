@@ -22,11 +22,12 @@ _SOURCES: Final = TEMPLATES / "offline"
 _PLACE_OF_COPY: Final = "__COPY__"
 _INDEX: Final = re.compile(r"(^|/)index\.html$")
 _NOT_KEPT: Final = re.compile(
-    r"""\.(br|gz|map|whl|pdf)$              # twins, for debuggers, for installers; whoever wants the book saves it
+    r"""\.(br|gz|map|pdf)$                  # twins, for debuggers; whoever wants the book saves it
       | ^(404\.html|robots\.txt|sha256sums\.txt|service-worker\.js)$  # for servers and those who ask them
       | ^assets/handbook/offline\.json$     # made after this list
       | ^assets/javascripts/(lunr|workers)/ # the theme's own search, which the handbook's replaces
-      | ^assets/calculators/(package-[0-9a-f]+|forms)/  # for programs and for pages elsewhere""",
+      | ^assets/calculators/forms/          # for pages elsewhere
+      | ^assets/calculators/complete-       # asked for only if the other code should not do""",
     re.VERBOSE,
 )
 

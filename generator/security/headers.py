@@ -21,7 +21,6 @@ TYPES: Final = {
     "ico": "image/x-icon",
     "woff2": "font/woff2",
     "wasm": "application/wasm",
-    "whl": "application/zip",
     "zip": "application/zip",
     "bin": "application/octet-stream",
 }
