@@ -39,9 +39,8 @@ def make_site(loaded: LoadedHandbook, address: str | None = None) -> Site:
         HandbookError: something of the site cannot be made.
     """
     handbook = loaded.published
-    typesetting = ThreadPoolExecutor(1).submit(
-        make_pdf, handbook, address=address
-    )  # the typesetter leaves Python alone
+    # In a thread: the typesetter leaves Python to the pages.
+    typesetting = ThreadPoolExecutor(1).submit(make_pdf, handbook, address=address)
 
     def book() -> bytes:
         report("排版 PDF")
