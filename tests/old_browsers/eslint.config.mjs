@@ -25,6 +25,8 @@ const DISPENSABLE = {
     "outline", // all draw it; some not around rounded corners
     "paint-order", // words in a drawing without the light edge around them
     "scroll-margin-top", // the place of a link stands right under the header
+    "scroll-padding-bottom", // as are these two, for what gets the focus
+    "scroll-padding-top",
     "text-autospace",
     "text-decoration-thickness",
     "text-wrap",
@@ -33,9 +35,13 @@ const DISPENSABLE = {
     "break-after": ["avoid"], // on paper only
     "overflow-wrap": ["anywhere"], // stands behind break-word
   },
+  allowMediaConditions: [
+    "scripting", // the page moves once when the script shows what has no room kept
+  ],
   allowSelectors: [
     "backdrop", // a dialog without it is a plain layer
     "focus-visible", // the browser's own ring in its place
+    "has", // no room is kept for what the script shows
     "highlight", // nothing else is marked where it is not there
   ],
 };
