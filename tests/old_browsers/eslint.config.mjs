@@ -41,7 +41,6 @@ const DISPENSABLE = {
   allowSelectors: [
     "backdrop", // a dialog without it is a plain layer
     "focus-visible", // the browser's own ring in its place
-    "has", // no room is kept for what the script shows
     "highlight", // nothing else is marked where it is not there
   ],
 };
