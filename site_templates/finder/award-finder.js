@@ -65,6 +65,7 @@
         this.leadToPublished(notice);
         notice.prepend(`${words}请看下面按申报主体列出的全部奖补。`);
         notice.hidden = false;
+        this.one("[data-body]").remove(); // with the room that is kept for it
         return;
       }
       this.one("[data-body]").hidden = false;
