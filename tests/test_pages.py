@@ -156,6 +156,16 @@ def test_the_home_page_says_until_when_the_document_is_valid(pages: dict[str, Pa
     assert times == ["2024-03-01", "2026-02-28"]
 
 
+def test_the_home_page_says_the_last_day_that_a_text_names_itself() -> None:
+    handbook = load_handbook(SMALL).handbook
+    assert handbook.document.validity
+    named = {"years": None, "last_day": dt.date(2027, 6, 30)}
+    validity = handbook.document.validity.model_copy(update=named)
+    document = handbook.document.model_copy(update={"validity": validity})
+    home = make_pages(handbook.model_copy(update={"document": document}))["index.md"]
+    assert [time.get("datetime") for time in _body(home).all("time")] == ["2024-03-01", "2027-06-30"]
+
+
 @pytest.mark.parametrize(
     ("page", "target", "anchor", "expected"),
     [
