@@ -25,16 +25,16 @@ _BOUND_BEFORE: Final = re.compile(
 _SUPPLY: Final = re.compile("预算|安排[^，。；]*资金|资金(?:总)?规模|贷款额度|授信")
 """The words of money that is there to be spent, or lent, and not granted to somebody."""
 _RANGE: Final = re.compile(r"[万亿]?[-—–~～－至到]+")
+_CAPPED: Final = r"(?:每年|全年|年度|当年)?(?:累计|合计|总额|总计|补助|奖励|补贴|资助|支持|扶持|金额|额度)*"
+_GIVEN: Final = r"(?:不超过|不得超过)?(?:给予|奖励|补助|补贴|资助|支持|扶持)?(?:不超过)?$"
 CAPS: Final = re.compile(
-    r"^(?:且|但|并)?(?:对?(?:每|单|同一)[个家户人项年部场次届件笔亩]?[^，。；\d]{0,12}?)?(?:每年|全年|年度|当年)?"
-    r"(?:累计|合计|总额|总计|补助|奖励|补贴|资助|支持|扶持|金额|额度)*"
-    r"(?:最高|最多|不超过|不得超过|封顶|以)(?:不超过|不得超过)?(?:给予|奖励|补助|补贴|资助|支持|扶持)?(?:不超过)?$"
+    r"^(?:且|但|并)?(?:对?(?:每|单|同一)[个家户人项年部场次届件笔亩]?[^，。；\d]{0,12}?)?"
+    rf"{_CAPPED}(?:最高|最多|不超过|不得超过|封顶|以){_GIVEN}"
 )
 """The words before a figure that caps what the sentence has granted: 每户每年最高, 总额不超过."""
 WHOLE_CAP: Final = re.compile(
-    r"^(?:对?(?:每|单|同一)[个家户人项部场次届件笔]?[^，。；\d]{0,12}?)(?:每年|全年|年度|当年)?"
-    r"(?:累计|合计|总额|总计|补助|奖励|补贴|资助|支持|扶持|金额|额度)*"
-    r"(?:最高|最多|不超过|不得超过|封顶)(?:不超过|不得超过)?(?:给予|奖励|补助|补贴|资助|支持|扶持)?(?:不超过)?$"
+    r"^(?:对?(?:每|单|同一)[个家户人项部场次届件笔]?[^，。；\d]{0,12}?)"
+    rf"{_CAPPED}(?:最高|最多|不超过|不得超过|封顶){_GIVEN}"
 )
 """The words of a sentence of its own that caps what those before it have granted: 单个企业年度补助总额不超过."""
 _NEXT_OF_LIST: Final = re.compile(r"[^\d，。；：]{2,24}")

@@ -66,7 +66,7 @@ def _row_of(words: str) -> list[Json]:
         return []
     parts = [Decimal(number) for number in re.findall(r"\d+", found["shares"])]
     shares = [part / sum(parts) * 100 for part in parts]
-    if len(parts) != chinese_or_digit(found["count"]) or any(share != round(share, 2) for share in shares):
+    if len(parts) != _number(found["count"]) or any(share != round(share, 2) for share in shares):
         return []
     if "%" in found["shares"] and shares != parts:
         return []
@@ -78,7 +78,7 @@ def _row_of(words: str) -> list[Json]:
     ]
 
 
-def chinese_or_digit(words: str) -> int:
+def _number(words: str) -> int:
     """The number that one Chinese or Arabic digit writes."""
     return int(words) if words.isdecimal() else int(chinese_value(words) or 0)
 
@@ -111,7 +111,7 @@ def _years(statements: list[Statement], pattern: re.Pattern[str]) -> tuple[int, 
     for statement in statements:
         found = pattern.search(statement.words)
         words = next((group for group in found.groups() if group), "") if found else ""
-        number = int(words) if words.isdigit() else int(chinese_value(words) or 0) if words else 0
+        number = _number(words) if words else 0
         if found and number:
             return number, {"value": f"{number}年", "quote": found.group()}
     return None
