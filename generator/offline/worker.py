@@ -19,7 +19,8 @@ WORKER: Final = "service-worker.js"
 SIZES: Final = "assets/handbook/offline.json"
 
 _SOURCES: Final = TEMPLATES / "offline"
-_PLACE_OF_COPY: Final = "__COPY__"
+_PLACE_OF_COPY: Final = "'__COPY__'"
+"""A text in the script, which JSON can take the place of."""
 _INDEX: Final = re.compile(r"(^|/)index\.html$")
 _NOT_KEPT: Final = re.compile(
     r"""\.(br|gz|map|pdf)$                  # twins, for debuggers; whoever wants the book saves it
@@ -55,9 +56,7 @@ def write_worker(site: Path, edition: str) -> None:
     version = digest(_compact([edition, entries]).encode())
     copy = _compact({"version": version, "edition": edition, "files": entries})
     source = (_SOURCES / "worker.js").read_text("utf-8")
-    # As the text of a script between simple quotation marks.
-    text = copy.replace("\\", "\\\\").replace("'", "\\'").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
-    _write(site, WORKER, source.replace(_PLACE_OF_COPY, text))
+    _write(site, WORKER, source.replace(_PLACE_OF_COPY, json.dumps(copy)))
     sizes = {"download": sum(file.download for file in files), "stored": sum(file.size for file in files)}
     _write(site, SIZES, _compact(sizes))
 
