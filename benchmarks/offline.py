@@ -9,7 +9,6 @@ worker adds is seen; behind a slow network it saves more than this shows.
 """
 
 import argparse
-import json
 import shutil
 import statistics
 import tempfile
@@ -18,13 +17,13 @@ from typing import Final
 
 from playwright.sync_api import BrowserContext, Page, sync_playwright
 
+from benchmarks.filling import add_filling, filler
 from benchmarks.server import serve
 from generator.bundle.tools import PROJECT
 from generator.checks import load_checked
 from tests.browsers import ARGUMENTS, find_browser
 
 _WITHOUT: Final = "delete Navigator.prototype.serviceWorker;"
-_FILLER: Final = Path(__file__).parent / "pages" / "form.js"
 _TIMES: Final = """() => {
   const [{ responseEnd, domInteractive }] = performance.getEntriesByType("navigation");
   const [painted] = performance.getEntriesByName("first-contentful-paint");
@@ -40,11 +39,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(description="What the copy for offline use costs or gives a second visit.")
     parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--site", type=Path, default=PROJECT / "site")
-    parser.add_argument("--award", required=True, help="id of an award")
-    parser.add_argument("--values", required=True, help="its money inputs in 万元: name=1500,other=1000")
+    add_filling(parser)
     options = parser.parse_args()
-    values = json.dumps(dict(pair.split("=") for pair in options.values.split(",")))
-    filler = _FILLER.read_text("utf-8").replace("__VALUES__", values).replace("__AWARD__", options.award)
+    script = filler(options.award, options.values)
     article, _ = load_checked(PROJECT / "content" / "handbook.yaml").handbook.awards[options.award]
     with tempfile.TemporaryDirectory() as folder:
         shutil.copytree(options.site, Path(folder) / "site")
@@ -53,21 +50,21 @@ def main() -> None:
             found: dict[str, list[dict[str, float]]] = {"with": [], "without": []}
             for _ in range(options.rounds):
                 for name, times in found.items():
-                    times.append(_second_visit(address, filler, with_copy=name == "with"))
+                    times.append(_second_visit(address, script, with_copy=name == "with"))
     _print(found)
 
 
-def _second_visit(address: str, filler: str, *, with_copy: bool) -> dict[str, float]:
+def _second_visit(address: str, script: str, *, with_copy: bool) -> dict[str, float]:
     """Milliseconds from the start of the navigation."""
     with tempfile.TemporaryDirectory() as profile:
-        _visit(profile, address, filler, with_copy=with_copy, is_first=True)
-        return _visit(profile, address, filler, with_copy=with_copy, is_first=False)
+        _visit(profile, address, script, with_copy=with_copy, is_first=True)
+        return _visit(profile, address, script, with_copy=with_copy, is_first=False)
 
 
-def _visit(profile: str, address: str, filler: str, *, with_copy: bool, is_first: bool) -> dict[str, float]:
+def _visit(profile: str, address: str, script: str, *, with_copy: bool, is_first: bool) -> dict[str, float]:
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch_persistent_context(profile, executable_path=find_browser(), args=ARGUMENTS)
-        browser.add_init_script(filler if with_copy else _WITHOUT + filler)
+        browser.add_init_script(script if with_copy else _WITHOUT + script)
         page = _answered(browser, address)
         if is_first:
             if with_copy:

@@ -21,6 +21,7 @@ from typing import Final
 
 from playwright.sync_api import BrowserContext, Page, sync_playwright
 
+from benchmarks.filling import add_filling, filler
 from benchmarks.server import Server, serve
 from generator.bundle.tools import PROJECT, find_runtime
 from generator.bundle.wheel import calculators_wheel
@@ -67,20 +68,17 @@ def main() -> None:
     parser = argparse.ArgumentParser(description="How fast a calculator of the site starts.")
     parser.add_argument("--rounds", type=int, default=7)
     parser.add_argument("--site", type=Path, default=PROJECT / "site")
-    parser.add_argument("--award", required=True, help="id of an award")
-    parser.add_argument("--values", required=True, help="its money inputs in 万元: name=1500,other=1000")
+    add_filling(parser)
     parser.add_argument("--only", nargs="*", default=list(_NAMES))
     options = parser.parse_args()
-    values = dict(pair.split("=") for pair in options.values.split(","))
     with tempfile.TemporaryDirectory() as folder:
-        pages = _make_pages(Path(folder), options.site, options.award, values)
-        filler = _PAGES.joinpath("form.js").read_text("utf-8")
-        filler = filler.replace("__VALUES__", json.dumps(values)).replace("__AWARD__", options.award)
+        pages = _make_pages(Path(folder), options.site, options.award, options.values)
+        script = filler(options.award, options.values)
         measured = {name: Measured() for name in options.only}
         with serve(Path(folder)) as server:
             for _ in range(options.rounds):
                 for name in options.only:
-                    _round(measured[name], server, pages[name], filler if name == "ours" else "")
+                    _round(measured[name], server, pages[name], script if name == "ours" else "")
     _print(measured, options.rounds)
 
 
