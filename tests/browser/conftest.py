@@ -50,6 +50,15 @@ def page(context: BrowserContext) -> Page:
 
 
 @pytest.fixture
+def faults(context: BrowserContext) -> list[str]:
+    """Whatever the browser reports as an error, of pages and workers."""
+    found: list[str] = []
+    context.on("weberror", lambda report: found.append(str(report.error)))
+    context.on("console", lambda message: found.append(message.text) if message.type == "error" else None)
+    return found
+
+
+@pytest.fixture
 def open_calculator(page: Page, server: Server, handbook: Handbook) -> OpenCalculator:
     """Opens the article page of an award in the test's page and gives its calculator."""
 

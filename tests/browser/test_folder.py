@@ -29,15 +29,6 @@ def home(page: Page, folder: Path, faults: list[str]) -> Iterator[Page]:
     assert faults == []
 
 
-@pytest.fixture
-def faults(context: BrowserContext) -> list[str]:
-    """Whatever the browser reports as an error."""
-    found: list[str] = []
-    context.on("weberror", lambda report: found.append(str(report.error)))
-    context.on("console", lambda message: found.append(message.text) if message.type == "error" else None)
-    return found
-
-
 def _expect_page(page: Page, address: str, heading: str) -> None:
     page.wait_for_url(re.compile(re.escape(f"/{address}index.html") + "(#.*)?$"))
     expect(page.locator("h1")).to_contain_text(heading)

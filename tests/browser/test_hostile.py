@@ -70,15 +70,6 @@ def calculator(
 
 
 @pytest.fixture
-def faults(context: BrowserContext) -> list[str]:
-    """Whatever the browser reports as an error, of pages and workers."""
-    found: list[str] = []
-    context.on("weberror", lambda report: found.append(str(report.error)))
-    context.on("console", lambda message: found.append(message.text) if message.type == "error" else None)
-    return found
-
-
-@pytest.fixture
 def requests(handbook: Handbook) -> Iterator[list[str]]:
     compiled = compile_policy(handbook)
     door.load(json.dumps(compiled))

@@ -9,12 +9,11 @@ import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
 from generator.offline.worker import write_worker
-from generator.security.server_settings import settings_folder
+from tests.browser.as_nginx import serve_as_nginx
 from tests.browser.calculator import Calculator
 from tests.browser.finder import FinderPage
 from tests.browser.offline import FIRST, Site, build_edition, expect_kept, keep_all, kept, notice, open_settings, state
 from tests.browser.server import PREFIX, serve
-from tests.security.nginx import read_nginx
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 
@@ -35,16 +34,7 @@ def page(reader: BrowserContext) -> Page:
 @pytest.fixture
 def whole_site(whole_edition: Path) -> Iterator[Site]:
     """The whole site with exactly the headers and types that its nginx settings make."""
-    location = read_nginx((settings_folder(whole_edition) / "nginx.conf").read_text("utf-8"))
-
-    def headers_for(path: str) -> dict[str, str]:
-        asked = path.partition("?")[0]
-        sent = location.sent_with(f"{asked}index.html" if asked.endswith("/") else asked)
-        return {name: value for name, value in sent.items() if name != "Content-Type"}
-
-    with serve(whole_edition) as running:
-        running.headers_for = headers_for
-        running.types = {f".{ending}": location.type_of(f"x.{ending}") for ending in location.types}
+    with serve_as_nginx(whole_edition) as running:
         yield Site(running, whole_edition)
 
 
