@@ -37,9 +37,9 @@ def site(tmp_path: Path) -> Path:
 
 
 def _copy(site: Path) -> Any:  # noqa: ANN401 - JSON
-    found = re.search(r"JSON\.parse\('(.*)'\)", (site / WORKER).read_text("utf-8"))
+    found = re.search(r'JSON\.parse\((".*")\)', (site / WORKER).read_text("utf-8"))
     assert found
-    return json.loads(found[1].replace("\\'", "'").replace("\\\\", "\\"))
+    return json.loads(json.loads(found[1]))
 
 
 def _digest(text: str) -> str:
