@@ -1,12 +1,13 @@
 """Long builds say how far they are; short ones say nothing."""
 
 import time
-from typing import Any
+from collections.abc import Sequence
 
 import pytest
 from click.testing import CliRunner
 
 from generator.command_line import handbook as command
+from generator.model.handbook import Handbook
 from generator.pages import Page, make_pages
 from generator.progress import report, shown
 from tests.editable_policy import EditablePolicy
@@ -46,9 +47,9 @@ def test_nothing_is_shown_before_anything_is_reported() -> None:
 def test_the_command_shows_progress_on_the_error_stream_alone(
     policy: EditablePolicy, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def make_pages_slowly(*given: Any) -> dict[str, Page]:
+    def make_pages_slowly(handbook: Handbook, earlier: Sequence[Handbook]) -> dict[str, Page]:
         time.sleep(0.5)
-        return make_pages(*given)
+        return make_pages(handbook, earlier)
 
     monkeypatch.setattr("generator.build.shown", lambda show: shown(show, every=0.05))
     monkeypatch.setattr("generator.site.make_pages", make_pages_slowly)
