@@ -3,7 +3,6 @@
 With what is kept stands a list of its checksums. What has been changed since, by a full disk or by hand, is made anew.
 """
 
-import contextlib
 import hashlib
 import shutil
 import tempfile
@@ -12,6 +11,7 @@ from pathlib import Path
 from typing import Final
 
 from generator.bundle import tools
+from generator.newest import newest_first
 from generator.npm_packages import store_root
 
 _SUMS: Final = "checksums"
@@ -62,12 +62,8 @@ def _is_unspoilt(folder: Path) -> bool:
 
 
 def _tidy(store: Path, name: str, newest: int) -> None:
-    """Remove the folders that were used longest ago; another build may be doing the same."""
-    entries = []
-    for folder in store.glob(f"{name}-{'[0-9a-f]' * 16}"):
-        with contextlib.suppress(FileNotFoundError):
-            entries.append((folder.stat().st_mtime_ns, folder))
-    for _, folder in sorted(entries, reverse=True)[newest:]:
+    """Remove the folders that were used longest ago."""
+    for folder in newest_first(store.glob(f"{name}-{'[0-9a-f]' * 16}"))[newest:]:
         shutil.rmtree(folder, ignore_errors=True)
 
 

@@ -1,5 +1,6 @@
 """The two editions of the PDF, made once for the same content."""
 
+import contextlib
 import hashlib
 import json
 from importlib.metadata import version
@@ -9,6 +10,7 @@ from typing import Any, Final
 from generator.awards_csv import awards_csv
 from generator.errors import HandbookError
 from generator.model.handbook import Handbook
+from generator.newest import newest_first
 from generator.npm_packages import store_root
 from generator.open_data import handbook_json
 from generator.pdf.book import book_data
@@ -37,7 +39,7 @@ def make_pdf(handbook: Handbook, style: str = "handbook", address: str | None = 
     """
     data, attachments = _content(handbook, style, Online.at(address))
     kept = STORE / f"{style}-{_digest(data, attachments)}.pdf"
-    if kept.is_file():
+    with contextlib.suppress(OSError):  # not made yet, or another build has just taken it away
         return kept.read_bytes()
     made = typeset(style, data, attachments, handbook.document.revised)
     _keep(kept, made)
@@ -69,5 +71,5 @@ def _keep(path: Path, content: bytes) -> None:
         write_pdf(path, content)
     except HandbookError:
         return  # a store on a read-only disk saves no time, and that is all
-    for old in sorted(path.parent.glob("*.pdf"), key=lambda each: each.stat().st_mtime)[:-_KEPT]:
+    for old in newest_first(path.parent.glob("*.pdf"))[_KEPT:]:
         old.unlink(missing_ok=True)
