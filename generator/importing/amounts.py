@@ -13,6 +13,9 @@ from generator.model.quantity import Quantity
 Kind = Literal["fixed", "ceiling", "annual", "per_head", "rate"]
 
 _PAUSE: Final = re.compile(r"[，。；：！？;:]|,(?!\d)")
+_LONGEST_QUOTE: Final = 100
+_LONGEST_FIGURE: Final = 30
+"""In characters."""
 _GIVES: Final = re.compile("给予|给与|奖励|补助|补贴|资助|补偿|奖补|支持|扶持|发放|奖金|兑现|予以")
 _THING: Final = re.compile(
     r"(?:的)?(?:一次性|资金|财政|专项|科技|配套|定额)*(?:补助|奖励|补贴|资助|补偿|奖补|支持|扶持|奖金|经费|资金)"
@@ -232,12 +235,13 @@ def _amount(  # noqa: PLR0913 - what an amount consists of
     at_most: bool = False,
     is_increase: bool = False,
 ) -> Amount:
-    quote = words[clause[0] : clause[1]]
+    start, end = quote_around(words, reading, clause)
+    quote = words[start:end]
     return Amount(
         kind,
         quantity_text(reading, words),
         quote,
-        position_in(quote, reading, clause[0]),
+        position_in(quote, reading, start),
         reading.start,
         reading.end,
         clause,
@@ -246,6 +250,19 @@ def _amount(  # noqa: PLR0913 - what an amount consists of
         at_most,
         is_increase,
     )
+
+
+def quote_around(words: str, reading: Reading, clause: tuple[int, int]) -> tuple[int, int]:
+    """The words to quote for a figure: its clause, or of a very long one what stands around the figure alone."""
+    begin, end = clause
+    if reading.start - begin > _LONGEST_QUOTE:
+        near = reading.start - _LONGEST_QUOTE
+        places = [near + each.end for each in read_figures(words[near : reading.start])]
+        begin = next((place for place in places if place > near + _LONGEST_FIGURE), near)
+    if end - reading.end > _LONGEST_QUOTE:
+        following = read_figures(words[reading.end : reading.end + _LONGEST_QUOTE])
+        end = reading.end + (following[0].start if following else _LONGEST_QUOTE)
+    return begin, end
 
 
 def position_in(quote: str, reading: Reading, offset: int) -> int | None:

@@ -1,5 +1,6 @@
 """What a candidate is called, by the words around its amounts: title, payee, per what, the cases of a choice."""
 
+import itertools
 import re
 from dataclasses import dataclass
 from typing import Final
@@ -130,15 +131,19 @@ def labels_of(found: list[Found]) -> list[str]:
     labels: list[str] = []
     for number, each in enumerate(found):
         before = found[number - 1] if number else None
-        if before and before.amount.quote == each.amount.quote and before.statement is each.statement:
+        if before and _is_of_one_clause(before, each):
             continue
-        row = [one for one in found if one.amount.quote == each.amount.quote and one.statement is each.statement]
+        row = list(itertools.takewhile(lambda one, each=each: _is_of_one_clause(one, each), found[number:]))
         labels += _listed_cases(row) or [_label(one, [*found[:number], *row]) for one in row]
     if len(set(labels)) < len(labels):
         labels = [f"{label}（{each.amount.value}）" for label, each in zip(labels, found, strict=True)]
     if len(set(labels)) < len(labels):
         labels = [f"第 {number} 种：{label}" for number, label in enumerate(labels, start=1)]
     return labels
+
+
+def _is_of_one_clause(one: Found, other: Found) -> bool:
+    return one.statement is other.statement and one.amount.clause == other.amount.clause
 
 
 def _label(found: Found, earlier: list[Found]) -> str:
