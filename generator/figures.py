@@ -17,9 +17,14 @@ _SCALE = {"%": Decimal("0.01"), "‰": Decimal("0.001")}
 FULL_WIDTH = str.maketrans("０１２３４５６７８９．，％", "0123456789.,%")
 """Character by character, so that places in the text stay what they are."""
 
+_FORMAL = str.maketrans("壹贰叁肆伍陆柒捌玖拾佰仟", "一二三四五六七八九十百千")
+"""Numerals as cheques write them, 伍拾万元整."""
 _CHINESE = "零〇一二两三四五六七八九十百千万亿"
 _MONEY_UNIT = "元"
-_FOREIGN_MONEY = ("美元", "欧元", "港元", "日元", "英镑")
+FOREIGN_MONEY = (
+    "美元", "美金", "欧元", "港元", "港币", "日元", "英镑", "澳元", "加元", "韩元", "卢布", "澳门元", "新加坡元",
+    "瑞士法郎",
+)  # fmt: skip
 _TIME_UNITS = ("个工作日", "工作日", "个自然日", "自然日", "个年度", "年度", "周年", "个月", "小时", "分钟", "年", "天")
 _OTHER_UNITS = (
     "平方公里", "平方米", "立方米", "公里", "公顷", "公斤", "千克", "千瓦时", "千瓦", "兆瓦", "度", "人次", "场次",
@@ -27,7 +32,7 @@ _OTHER_UNITS = (
     "篇", "户", "条", "日",
 )  # fmt: skip
 _LATIN_UNITS = ("kWh", "kW", "MW", "GW", "km", "kg", "㎡")
-_UNITS = (*_SCALE, _MONEY_UNIT, *_FOREIGN_MONEY, *_TIME_UNITS, *_OTHER_UNITS, *_LATIN_UNITS)
+_UNITS = (*_SCALE, _MONEY_UNIT, *FOREIGN_MONEY, *_TIME_UNITS, *_OTHER_UNITS, *_LATIN_UNITS)
 
 _RANGE_SIGN = "[-—–－~～至到]"
 _NO_FIGURE = re.compile(
@@ -46,10 +51,13 @@ _RANGE = re.compile(rf"{_RANGE_SIGN}+\d[\d.,]*(?P<multiple>[十百千]?[万亿]?
 _WORDS = re.compile(
     rf"百分之(?P<percent>[{_CHINESE}]+)"
     rf"|(?<![第\d{_CHINESE}])(?P<tenths>[一二三四五六七八九两])成(?=以[上下内]|左右|给予|予以|[补奖资，。；、的]|$)"
-    rf"|(?P<money>[{_CHINESE}]+)(?=元(?![化论]))"
+    rf"|(?P<money>[{_CHINESE}壹贰叁肆伍陆柒捌玖拾佰仟]+)(?=元(?![化论])|{'|'.join(FOREIGN_MONEY)})"
     rf"|(?<![第\d{_CHINESE}])(?P<time>[{_CHINESE}]+|(?<![上下])半)(?={'|'.join(_TIME_UNITS)})"
     rf"|(?<=分)(?P<part>[{_CHINESE}]+)(?=期)"
 )
+_LOWER_END = re.compile(rf"[\d.,{_CHINESE}]+(?:{'|'.join((_MONEY_UNIT, *FOREIGN_MONEY, *_SCALE))})?{_RANGE_SIGN}+$")
+_UPPER_END = re.compile(rf"{_RANGE_SIGN}+(?=[\d{_CHINESE}])")
+_LONGEST_END = 24
 _RATIO = re.compile(r"(?<![\d:：∶])[1-9]\d?(?:[:：∶][1-9]\d?)+(?![\d:：∶])", re.ASCII)
 _VAGUE = re.compile(r"[数几上][十百千万亿]+|[上前下后同每]一")
 
@@ -80,6 +88,20 @@ def read_figures(text: str, expected: str = "") -> list[Reading]:
     """
     plain = text.translate(FULL_WIDTH)
     return sorted([*_arabic(plain, expected), *_words(plain)], key=lambda reading: reading.start)
+
+
+def ends_range(text: str, reading: Reading) -> bool:
+    """Whether a figure is the upper end of a range: the 100万元 of 50—100万元, the 5% of 3%至5%."""
+    before = text[max(0, reading.start - _LONGEST_END) : reading.start].translate(FULL_WIDTH)
+    return bool(_LOWER_END.search(before))
+
+
+def begins_range(text: str, reading: Reading) -> bool:
+    """Whether a figure is the lower end of a range: the 50 of 50—100万元, the 3% of 3%至5%."""
+    after = text[reading.end : reading.end + _LONGEST_END]
+    sign = _UPPER_END.match(after.translate(FULL_WIDTH))
+    following = read_figures(after[sign.end() :])[:1] if sign else []
+    return any(each.start == 0 and bare_unit(each.unit) == bare_unit(reading.unit) for each in following)
 
 
 def read_ratio(text: str) -> list[Reading]:
@@ -133,7 +155,7 @@ def _multiple(words: str) -> Decimal:
 def _words(text: str) -> Iterator[Reading]:
     for match in _WORDS.finditer(text):
         kind = str(match.lastgroup)
-        words = match[kind]
+        words = match[kind].translate(_FORMAL)
         value = Decimal("0.5") if words == "半" else chinese_value(words)
         before = text[max(0, match.start(kind) - 1) : match.start(kind)]
         if value is None or before.isdigit() or _VAGUE.fullmatch(before + words):

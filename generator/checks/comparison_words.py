@@ -8,7 +8,7 @@ from generator.checks.figure_values import figure_of
 from generator.checks.official_words import has_official_text, words_for
 from generator.checks.walking import awards, parts_of
 from generator.errors import Problem
-from generator.figures import Reading, read_figures
+from generator.figures import Reading, begins_range, ends_range, read_figures
 from generator.loading import LoadedHandbook
 from generator.model.award import Threshold
 from generator.official import compact
@@ -82,7 +82,7 @@ def _beside(quote: str, reading: Reading) -> list[str]:
 def _upper_fault(claim: Claim) -> str | None:
     reading, _ = figure_of(claim)
     quote = compact(claim.quote)
-    if reading is None or UPPER.search(words_about(quote, reading)):
+    if reading is None or UPPER.search(words_about(quote, reading)) or ends_range(quote, reading):
         return None
     figure = quote[reading.start : reading.end]
     return f"引文没有说“{figure}”是最高额（最高、不超过）；定额请写 fixed 或去掉 at_most，否则请引用含有这个词的原文"
@@ -93,6 +93,9 @@ def _exact_fault(loaded: LoadedHandbook, claim: Claim) -> str | None:
     if reading is None or not has_official_text(loaded, claim.article):
         return None
     quote = compact(claim.quote)
+    if ends_range(quote, reading) or begins_range(quote, reading):
+        figure = quote[reading.start : reading.end]
+        return f"原文在“{figure}”处写的是一段幅度，不是定额；请按上限写 ceiling（比例请写 at_most: true）"
     bound = None
     for words in words_for(loaded, claim.article, claim.part):
         for found in re.finditer(re.escape(quote), words):

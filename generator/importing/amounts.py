@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Final, Literal
 
 from generator.checks.comparison_words import UPPER, words_about
-from generator.figures import Reading, bare_unit, read_figures
+from generator.figures import Reading, bare_unit, begins_range, ends_range, read_figures
 from generator.model.quantity import Quantity
 
 Kind = Literal["fixed", "ceiling", "annual", "per_head", "rate"]
@@ -27,38 +27,47 @@ _BOUND_BEFORE: Final = re.compile(
 )
 _SUPPLY: Final = re.compile("预算|安排[^，。；]*资金|资金(?:总)?规模|贷款额度|授信")
 """The words of money that is there to be spent, or lent, and not granted to somebody."""
-_RANGE: Final = re.compile(r"[万亿]?[-—–~～－至到]+")
-_CAPPED: Final = r"(?:每年|全年|年度|当年)?(?:累计|合计|总额|总计|补助|奖励|补贴|资助|支持|扶持|金额|额度)*"
-_GIVEN: Final = r"(?:不超过|不得超过)?(?:给予|奖励|补助|补贴|资助|支持|扶持)?(?:不超过)?$"
+_CAPPED: Final = r"(?:每年|全年|年度|当年)?(?:累计|合计|总额|总计|补助|奖励|补贴|资助|支持|扶持|金额|额度)*(?:分别)?"
+_GIVEN: Final = r"(?:分别)?(?:不超过|不得超过)?(?:给予|奖励|补助|补贴|资助|支持|扶持)?(?:分别)?(?:不超过|可达|可|为)?$"
 CAPS: Final = re.compile(
     r"^(?:且|但|并)?(?:对?(?:每|单|同一)[个家户人项年部场次届件笔亩]?[^，。；\d]{0,12}?)?"
-    rf"{_CAPPED}(?:最高|最多|不超过|不得超过|封顶|以){_GIVEN}"
+    rf"{_CAPPED}(?:最高|最多|不超过|不得超过|封顶|上限|以){_GIVEN}"
 )
 """The words before a figure that caps what the sentence has granted: 每户每年最高, 总额不超过."""
 WHOLE_CAP: Final = re.compile(
     r"^(?:对?(?:每|单|同一)[个家户人项部场次届件笔]?[^，。；\d]{0,12}?)"
-    rf"{_CAPPED}(?:最高|最多|不超过|不得超过|封顶){_GIVEN}"
+    rf"{_CAPPED}(?:最高|最多|不超过|不得超过|封顶|上限){_GIVEN}"
 )
 """The words of a sentence of its own that caps what those before it have granted: 单个企业年度补助总额不超过."""
 _NEXT_OF_LIST: Final = re.compile(r"[^\d，。；：]{2,24}")
 _YEARLY: Final = re.compile("每年|年度最高|逐年")
 _PER_YEAR: Final = re.compile(r"[/／]年")
 _HEAD_UNITS: Final = (
-    "人|名|位|件|篇|台|套|辆|亩|平方米|吨|户|床|张|立方米|千瓦时|千瓦|公里|头|只|株|棵|盏|间|"
-    "集|架次|列次|场次|场|次|班|课时|标准箱|箱|标准煤|美元|欧元"
+    "kWh|人|名|位|件|篇|瓦|度|台|套|辆|亩|平方米|吨|户|床|张|立方米|千瓦时|千瓦|公里|头|只|株|棵|盏|间|"
+    "集|架次|列次|航班|列|艘|趟|场次|场|次|班|课时|标准箱|箱|标准煤|美元|欧元"
 )
+_PER_OTHER: Final = re.compile(r"[/／](?![年月日天次]|季度|学期)")
 _EACH: Final = re.compile(
     rf"每(?:新增|增加)?(?:[1１一])?(?P<unit>{_HEAD_UNITS})(?:次)?(?:每[月年天日季])?(?:[^，。；每]{{0,8}})$"
 )
 _SLASH: Final = re.compile(rf"[/／](?P<unit>{_HEAD_UNITS})")
 _ONE: Final = rf"[1１一](?P<unit>{_HEAD_UNITS}|家|个|项)(?!性)[^，。；每\d]{{0,14}}$"
 _EACH_ONE: Final = re.compile(rf"每[^，。；\d一]{{1,6}}?{_ONE}")
+_EACH_SOME: Final = re.compile(
+    r"每(?:[^，。；：\d每户家人名年月日天个项台套件]{0,6})"
+    rf"(?P<unit>\d[\d.,]*[万亿]?(?:元|个百分点|人次|{_HEAD_UNITS}|家|个|项))(?!以[上下内])[^，。；：\d]{{0,14}}$"
+)
+"""每新增1000万元投资奖励…: so much of something that an amount is granted for."""
 _ONE_BEFORE: Final = re.compile(rf"(?:每[^，。；\d一]{{1,6}}?|引进|培育|孵化|新增|招用)(?<!\d){_ONE}")
 """每引进1名博士, 奖励…: the thing that an amount of the next clause is granted for."""
 _PAYS: Final = re.compile(
     r"拨付|(?<!实际)(?<!已)支付(?!的?(?:金额|利息|费|租|保|价|款|总))|兑付|给付|预拨|分[两二三四五\d](?:个)?[年期次]"
 )
-_PAID: Final = re.compile("拨付|兑付|到位|分担|承担|拨款")
+_PAID: Final = re.compile("拨付|兑付|到位|分担|承担|拨款|抵扣|扣减|扣除|缴纳|出资")
+_JOINS: Final = re.compile(r"[、和及与或]|[-—–－~～至到]+")
+_LOWER_END: Final = re.compile(r"[\d.,０-９．，％%‰百分之零一二三四五六七八九十]+[-—–－~～至到]+$")
+_OPEN_BRACKET: Final = re.compile(r"[（(](?![^（()）]*[)）])")
+_TOTAL: Final = re.compile("总额|总计|合计|共计?|累计")
 _SHARE_OF: Final = re.compile(r"(?:按照?|依照|以)(?P<base>[^，。；：]{2,60}?)的?$")
 _GIVEN_SHARE: Final = re.compile(r"(?:给予|补助|补贴|资助|奖励)(?P<base>[^，。；：]{2,40}?)的?$")
 _NO_RATE: Final = re.compile(
@@ -97,6 +106,8 @@ class Amount:
     """What a rate is taken of."""
     at_most: bool = False
     is_increase: bool = False
+    in_range: bool = False
+    """Whether it is the upper end of a range."""
 
 
 def amounts_in(words: str) -> list[Amount]:
@@ -108,14 +119,16 @@ def _amounts(words: str) -> Iterator[Amount]:
     readings = read_figures(words)
     granted: int | None = None  # where the sentence ends in which something was granted last
     for number, reading in enumerate(readings):
+        if begins_range(words, reading):
+            continue
         clause = clause_around(words, reading)
-        if _is_condition(words, reading, clause):
+        row = _row_around(words, readings, number, clause)
+        if _is_condition(words, row, clause):
             continue
         amount = None
-        if reading.unit == "元" and not _is_in_range(words, readings, number):
-            before, after = words[clause[0] : reading.start], words[reading.end : clause[1]]
-            if _goes_on(words, clause, reading, granted) or _is_granted(before, after):
-                amount = _money(words, reading, clause)
+        if reading.unit == "元":
+            if _goes_on(words, row, clause, granted) or _is_granted(row, words, clause):
+                amount = _money(words, reading, row, clause)
         elif bare_unit(reading.unit) == "%":
             amount = _rate(words, reading, clause)
         if amount:
@@ -123,21 +136,52 @@ def _amounts(words: str) -> Iterator[Amount]:
             yield amount
 
 
-def _is_condition(words: str, reading: Reading, clause: tuple[int, int]) -> bool:
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """Figures side by side, 30万元、20万元和10万元, which share the words around them."""
+
+    before: str
+    """The words of the clause before the first."""
+    near: str
+    """Those of them after the figure before."""
+    after: str
+    """The words of the clause after the last."""
+    end: int
+
+
+def _row_around(words: str, readings: list[Reading], number: int, clause: tuple[int, int]) -> _Row:
+    unit = bare_unit(readings[number].unit)
+
+    def joins(one: Reading, other: Reading) -> bool:
+        between = words[one.end : other.start]
+        return bare_unit(other.unit) == bare_unit(one.unit) == unit and bool(_JOINS.fullmatch(between))
+
+    first = last = number
+    while first and readings[first - 1].start >= clause[0] and joins(readings[first - 1], readings[first]):
+        first -= 1
+    while (
+        last + 1 < len(readings) and readings[last + 1].end <= clause[1] and joins(readings[last], readings[last + 1])
+    ):
+        last += 1
+    begin, end = readings[first].start, readings[last].end
+    previous = max(clause[0], readings[first - 1].end if first else 0)
+    return _Row(words[clause[0] : begin], words[previous:begin].lstrip("、和及且"), words[end : clause[1]], end)
+
+
+def _is_condition(words: str, row: _Row, clause: tuple[int, int]) -> bool:
     """Whether a clause ends as conditions do: 给予职工补助2000元的，财政按…"""
-    return words[reading.end : clause[1]].endswith("的") and words[clause[1] : clause[1] + 1] in ("，", ",")
+    return row.after.endswith("的") and words[clause[1] : clause[1] + 1] in ("，", ",")
 
 
-def _goes_on(words: str, clause: tuple[int, int], reading: Reading, granted: int | None) -> bool:
+def _goes_on(words: str, row: _Row, clause: tuple[int, int], granted: int | None) -> bool:
     """Whether an amount goes on with what was granted up to `granted`: a cap of it, or the next of a list."""
     if granted is None:
         return False
-    before, after = words[clause[0] : reading.start], words[reading.end : clause[1]]
-    if reading.start < granted:
-        return bool(CAPS.search(before))
-    if words[clause[0] - 1 : clause[0]] in ("。", "；") and WHOLE_CAP.search(before):
+    if row.end <= granted:
+        return bool(CAPS.search(row.before) or CAPS.search(row.near))
+    if words[clause[0] - 1 : clause[0]] in ("。", "；") and WHOLE_CAP.search(row.before):
         return True
-    return clause[0] == granted + 1 and _is_next_of_list(words[granted], before, after)
+    return clause[0] == granted + 1 and _is_next_of_list(words[granted], row.before, row.after)
 
 
 def _is_next_of_list(sign: str, before: str, after: str) -> bool:
@@ -149,25 +193,18 @@ def _sentence_end(words: str, place: int) -> int:
     return min((end for sign in "。；" if (end := words.find(sign, place)) >= 0), default=len(words))
 
 
-def _is_in_range(words: str, readings: list[Reading], number: int) -> bool:
-    """Whether a figure is one end of a range: 50-100万元, 5万至8万元."""
-    start, end = readings[number].start, readings[number].end
-    before = readings[number - 1].end if number else -1
-    after = readings[number + 1].start if number + 1 < len(readings) else -1
-    return bool(
-        (before >= 0 and _RANGE.fullmatch(words[before:start])) or (after >= 0 and _RANGE.fullmatch(words[end:after]))
-    )
-
-
 def clause_around(words: str, reading: Reading) -> tuple[int, int]:
     """Where the clause of a figure begins and ends: at the signs around it."""
     begin = max((found.end() for found in _PAUSE.finditer(words, 0, reading.start)), default=0)
     found = _PAUSE.search(words, reading.end)
-    return begin, found.start() if found else len(words)
+    end = found.start() if found else len(words)
+    bracket = _OPEN_BRACKET.search(words, reading.end, end)
+    return begin, bracket.start() if bracket else end
 
 
-def _is_granted(before: str, after: str) -> bool:
-    if _SUPPLY.search(before):
+def _is_granted(row: _Row, words: str, clause: tuple[int, int]) -> bool:
+    before, after = row.before, row.after
+    if _SUPPLY.search(before) or _is_part_of_supply(words, clause[0]) or _is_total(row, words, clause):
         return False
     if _BOUND_AFTER.match(after) and not re.match(r"(?:以内|以下)的?(?:补助|奖励|补贴|资助)", after):
         return False
@@ -178,16 +215,44 @@ def _is_granted(before: str, after: str) -> bool:
     return bool(gives) or bool(_THING.match(after)) or bool(_SLASH.match(after)) or bool(_EACH.search(before))
 
 
-def _money(words: str, reading: Reading, clause: tuple[int, int]) -> Amount:
-    before, after = words[clause[0] : reading.start], words[reading.end : clause[1]]
+def _is_part_of_supply(words: str, begin: int) -> bool:
+    """Whether a clause tells a part of money that is there to be spent: 安排专项资金600万元，其中…"""
+    sentence = max((words.rfind(sign, 0, begin) for sign in "。；"), default=-1) + 1
+    return words.startswith("其中", begin) and bool(_SUPPLY.search(words, sentence, begin))
+
+
+def _is_total(row: _Row, words: str, clause: tuple[int, int]) -> bool:
+    """Whether an amount is the sum of those that follow a colon: 奖励总额800万元：…的，奖励100万元"""
+    if not _TOTAL.search(row.before) or words[clause[1] : clause[1] + 1] not in ("：", ":"):
+        return False
+    return bool(_GIVES.search(words, clause[1], _sentence_end(words, clause[1])))
+
+
+def _money(words: str, reading: Reading, row: _Row, clause: tuple[int, int]) -> Amount | None:
+    before, after = row.before, words[reading.end : clause[1]]
     about = words_about(words, reading)
-    head = _EACH.search(before) or _SLASH.match(after) or _EACH_ONE.search(before) or _one_before(words, clause[0])
+    head = _head(words, row, after, clause)
+    in_range = ends_range(words, reading)
+    if (in_range and head) or (not head and _PER_OTHER.match(after)):
+        return None
     kind: Kind = "fixed"
-    if UPPER.search(about):
+    if in_range or UPPER.search(about):
         kind = "annual" if _YEARLY.search(before) or _PER_YEAR.match(after) else "ceiling"
     elif head:
         kind = "per_head"
-    return _amount(words, reading, clause, kind, unit=head["unit"] if head and kind == "per_head" else "")
+    unit = head["unit"] if head and kind == "per_head" else ""
+    return _amount(words, reading, clause, kind, unit=unit, in_range=in_range)
+
+
+def _head(words: str, row: _Row, after: str, clause: tuple[int, int]) -> re.Match[str] | None:
+    """The words that say of what each the amount is granted for: 每人, 元/吨, 每新增1000万元投资."""
+    return (
+        _EACH.search(row.before)
+        or _SLASH.match(after)
+        or _EACH_ONE.search(row.before)
+        or _EACH_SOME.search(row.before)
+        or _one_before(words, clause[0])
+    )
 
 
 def _one_before(words: str, begin: int) -> re.Match[str] | None:
@@ -195,11 +260,13 @@ def _one_before(words: str, begin: int) -> re.Match[str] | None:
     if words[begin - 1 : begin] not in ("，", ","):
         return None
     start = max((found.end() for found in _PAUSE.finditer(words, 0, begin - 1)), default=0)
-    return _ONE_BEFORE.search(words, start, begin - 1)
+    return _ONE_BEFORE.search(words, start, begin - 1) or _EACH_SOME.search(words, start, begin - 1)
 
 
 def _rate(words: str, reading: Reading, clause: tuple[int, int]) -> Amount | None:
     before, after = words[clause[0] : reading.start], words[reading.end : clause[1]]
+    in_range = ends_range(words, reading)
+    before = _LOWER_END.sub("", before) if in_range else before
     if _NO_RATE.search(before) or _PAYS.search(before) or _PAID.search(after):
         return None
     if re.match(r"[（(]?含?[）)]?(?:及)?以[上下]", after):
@@ -207,9 +274,9 @@ def _rate(words: str, reading: Reading, clause: tuple[int, int]) -> Amount | Non
     base = _base(words[: clause[0]], before, after)
     if not base:
         return None
-    at_most = bool(UPPER.search(words_about(words, reading)))
+    at_most = in_range or bool(UPPER.search(words_about(words, reading)))
     increase = bool(_INCREASE.search(base))
-    return _amount(words, reading, clause, "rate", base=base, at_most=at_most, is_increase=increase)
+    return _amount(words, reading, clause, "rate", base=base, at_most=at_most, is_increase=increase, in_range=in_range)
 
 
 def _base(earlier: str, before: str, after: str) -> str | None:
@@ -234,6 +301,7 @@ def _amount(  # noqa: PLR0913 - what an amount consists of
     base: str = "",
     at_most: bool = False,
     is_increase: bool = False,
+    in_range: bool = False,
 ) -> Amount:
     start, end = quote_around(words, reading, clause)
     quote = words[start:end]
@@ -249,6 +317,7 @@ def _amount(  # noqa: PLR0913 - what an amount consists of
         base,
         at_most,
         is_increase,
+        in_range,
     )
 
 

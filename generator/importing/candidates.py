@@ -26,6 +26,12 @@ _LEVEL: Final = re.compile(
     "[一二三四五]档|第[一二三]档|大型|中型|小型|微型"
 )
 _SIZE: Final = re.compile(r"以上|以下|以内|不足|超过|达到|满|至|不低于|不少于")
+_WHOLE_SUM: Final = re.compile(
+    r"^(?:同一|单个?|每[个家户])(?:企业|单位|主体|机构|项目|申报单位)?[^，。；\d]{0,8}(?:总额|累计|合计|总计)[^，。；\d]*$"
+)
+_BESIDE: Final = re.compile("同时|另外?|此外|并(?!且?最高)|再|还|且再")
+_MEASURE: Final = re.compile(r"每(?:[1１一])?(?:平方米|立方米|亩|公顷|吨|公斤|千克|千瓦时?|公里|米|度)[^，。；\d]*$")
+_PER_MEASURE: Final = re.compile(r"[/／](?:平方米|立方米|亩|公顷|吨|公斤|千克|千瓦时?|公里|米|度)")
 _EACH_THING: Final = re.compile(r"每(?P<unit>[个家项])(?:[^，。；\d]{0,10})$")
 
 
@@ -69,11 +75,22 @@ def _of_scope(article: int, part: int | None, statements: list[Statement]) -> li
     payments = payments_in(granting)
     candidates = []
     for group, caps in _with_caps(groups):
+        if any(_is_for_each_measure(cap) for cap in _caps_of(group)):
+            continue  # 每平方米每月不超过15元 caps no sum
         rule = _rule(group, granting if len(groups) == 1 else [each.statement for each in group])
         for cap in caps:
             rule = _below(cap, rule) if "requested" not in rule.mechanism else rule
         candidates.append(_candidate(article, part, [*group, *caps], _paid(rule, payments), statements))
     return candidates
+
+
+def _caps_of(group: list[Found]) -> list[Found]:
+    return [each for each in group if each.amount.kind in ("ceiling", "annual")]
+
+
+def _is_for_each_measure(found: Found) -> bool:
+    after = found.statement.words[found.amount.end : found.amount.clause[1]]
+    return bool(_MEASURE.search(found.before) or _PER_MEASURE.match(after))
 
 
 def _found(statements: list[Statement]) -> list[Found]:
@@ -85,8 +102,19 @@ def _found(statements: list[Statement]) -> list[Found]:
         for amount in amounts_in(statement.words):
             piece += len(re.findall("[；。]", statement.words[place : amount.start]))
             place = amount.start
-            found.append(Found(amount, statement, piece))
+            new = Found(amount, statement, piece)
+            if found and found[-1].piece == piece and _is_added(found[-1], new):
+                piece += 1
+                new = Found(amount, statement, piece)
+            found.append(new)
     return found
+
+
+def _is_added(last: Found, new: Found) -> bool:
+    """Whether a clause grants something beside what the one before it grants: …，同时按50%给予扶持."""
+    if last.amount.clause == new.amount.clause:
+        return False
+    return bool(_BESIDE.match(new.before)) and not CAPS.search(new.before)
 
 
 def _without_echoes(found: list[Found]) -> list[Found]:
@@ -135,6 +163,8 @@ def _with_caps(groups: list[list[Found]]) -> list[tuple[list[Found], list[Found]
     for group in groups:
         first = group[0]
         before = [each for each in capped if each[0][-1].statement is first.statement and not each[1]]
+        if len(group) == 1 and capped and not before and _WHOLE_SUM.search(first.before):
+            continue  # caps what other sentences grant: the editor's to decide
         if len(group) == 1 and before and first.amount.kind in ("ceiling", "annual") and WHOLE_CAP.search(first.before):
             for each in before:
                 each[1].append(first)
@@ -155,7 +185,8 @@ class _Unit:
         if self.cap or found.amount.kind not in ("ceiling", "annual") or found.statement is not self.main.statement:
             return False
         return self.main.amount.kind == "rate" or (
-            self.main.amount.kind in ("per_head", "fixed") and bool(CAPS.search(found.before))
+            (self.main.amount.kind in ("per_head", "fixed") or self.main.amount.in_range)
+            and bool(CAPS.search(found.before))
         )
 
 
@@ -309,8 +340,15 @@ def _candidate(article: int, part: int | None, group: list[Found], rule: _Rule, 
     fields |= {"per": per_of(group)}
     fields |= {"inputs": rule.inputs} if rule.inputs else {}
     fields |= {"amount": rule.mechanism}
+    ranges = [each.amount for each in group if each.amount.in_range]
+    if ranges:
+        fields["ambiguities"] = [_of_range(amount) for amount in ranges]
     doubt = f"候选规则（{_NAMES[rule.mechanism['mechanism']]}）"
     return Candidate(fields["id"], fields, first.amount.quote, doubt)
+
+
+def _of_range(amount: Amount) -> str:
+    return f"原文“{amount.quote}”写的是一段幅度，在幅度内给多少由评审决定；这里按上限 {amount.value} 计算。"
 
 
 def _question(name: str, kind: str, label: str, example: str, unit: str = "") -> Json:
@@ -328,6 +366,8 @@ def _requested() -> Json:
 
 
 def _count(name: str, unit: str) -> Json:
+    if unit[:1].isdigit():  # of 1亿元 each
+        return _question(name, "count", f"有几个{unit}", "3", unit=f"个{unit}")
     return _question(name, "count", f"有多少{unit}", f"3{unit}", unit=unit)
 
 

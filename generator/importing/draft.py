@@ -160,7 +160,7 @@ class _Maker:
         return Noted(listed, tuple(notes)) if notes else listed
 
     def _place(self, title: str) -> Any:  # noqa: ANN401
-        signed = "".join(words.text for words in self._framing.before_date[:1])
+        signed = "".join(words.text for words in self._framing.signature[:1])
         place = place_of(title) or place_of(signed) or place_of(self._letterhead.issuer)
         return place or Noted("本地", (f"{TODO} 请填写适用的地方，例如 某市。",))
 
@@ -182,7 +182,7 @@ class _Maker:
         return {name: value for name, value in fields.items() if value}
 
     def _issuer(self) -> Json:
-        signed = self._framing.before_date
+        signed = self._framing.signature
         place = place_of(self._framing.title.text) if self._framing.title else None
         if signed:
             return {"name": "、".join(issuers_in(words.text, place or "") for words in signed)[:100]}

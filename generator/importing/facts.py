@@ -13,7 +13,9 @@ _NAMED: Final = r"《(?:[^《》]|《[^》]*》)+》(?:[（(][^（）()]*号[）
 _PARENT: Final = re.compile(rf"(?:根据|依据|依照|贯彻落实|落实|按照|遵照)(?P<text>{_NAMED})")
 _REPEALS: Final = re.compile(rf"(?P<text>{_NAMED})[^。《》]{{0,20}}(?:废止|失效|停止执行)")
 _INTERPRETERS: Final = (
-    re.compile(r"由(?P<text>[\u4e00-\u9fff（）、]{2,40}?)(?:会同[^，。；]{1,40})?(?:负责|承担)[^，。；]{0,6}?解释"),
+    re.compile(
+        r"由(?P<text>[\u4e00-\u9fff（）、]{2,40}?)(?:（[^（）]*\d[^（）]*）)?(?:会同[^，。；]{1,40})?(?:负责|承担)[^，。；]{0,6}?解释"
+    ),
     re.compile(r"解释工作由(?P<text>[\u4e00-\u9fff（）、]{2,40}?)(?:负责|承担)"),
     re.compile(r"由(?P<text>[\u4e00-\u9fff（）、]{2,40}?)解释"),
 )

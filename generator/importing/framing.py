@@ -5,6 +5,7 @@ import re
 from dataclasses import dataclass, field
 from typing import Final
 
+from generator.importing.headings import mark_of
 from generator.importing.outline import Outline
 from generator.importing.words import Words
 from generator.numerals import chinese_number
@@ -22,6 +23,8 @@ _DATE: Final = re.compile(
     r"[（(]?(?P<year>[\d０-９〇零○Ｏ一二三四五六七八九]{4})年(?P<month>[^年月]{1,3})月(?P<day>[^月日]{1,3})日[）)]?"
 )
 _SHORT_DATE: Final = re.compile(r"(?P<year>\d{4})[.\-/](?P<month>\d{1,2})[.\-/](?P<day>\d{1,2})", re.ASCII)
+_MONTH: Final = re.compile(r"[\d０-９〇零○Ｏ一二三四五六七八九]{4}年[\d０-９一二三四五六七八九十]{1,2}月")
+_IMPRINT: Final = re.compile(rf"[\u4e00-\u9fff]{{0,30}}{_DATE.pattern}印发")
 _ANNEX: Final = re.compile(r"附件?\s?(?:[：:\d一二三四五六七八九十１-９]|$)")
 _LONGEST_SIGNATURE: Final = 30
 
@@ -36,6 +39,15 @@ class Framing:
     before_date: list[Words] = field(default_factory=list)
     date: Words | None = None
     after_date: list[Words] = field(default_factory=list)
+
+    @property
+    def signature(self) -> list[Words]:
+        """The lines before the date without a list of annexes."""
+        annex = next((n for n, words in enumerate(self.before_date) if _ANNEX.match(words.text)), None)
+        if annex is None:
+            return self.before_date
+        rest = self.before_date[annex + 1 :]
+        return [words for words in rest if not mark_of(words.text) and not _ANNEX.match(words.text)]
 
 
 def framing_of(outline: Outline) -> Framing:
@@ -118,7 +130,9 @@ def joined(pieces: list[Words]) -> Words:
 
 def _cut_end(framing: Framing, paragraphs: list[Words]) -> list[Words]:
     """The paragraphs of the last article; what follows it goes into the framing."""
-    date = next((n for n in range(len(paragraphs) - 1, -1, -1) if _is_date(paragraphs[n].text)), None)
+    ends = range(len(paragraphs) - 1, -1, -1)
+    date = next((n for n in ends if _is_date(paragraphs[n].text)), None)
+    date = date if date is not None else next((n for n in ends if _IMPRINT.fullmatch(paragraphs[n].text)), None)
     annex = next((n for n, words in enumerate(paragraphs) if n and _ANNEX.match(words.text)), len(paragraphs))
     if date is None:
         framing.after_date = paragraphs[annex:]
@@ -134,7 +148,7 @@ def _cut_end(framing: Framing, paragraphs: list[Words]) -> list[Words]:
 
 
 def _is_date(text: str) -> bool:
-    return bool(_DATE.fullmatch(text) or _SHORT_DATE.fullmatch(text))
+    return bool(_DATE.fullmatch(text) or _SHORT_DATE.fullmatch(text) or _MONTH.fullmatch(text))
 
 
 def _is_signature(text: str) -> bool:

@@ -1,6 +1,5 @@
 """What a candidate is called, by the words around its amounts: title, payee, per what, the cases of a choice."""
 
-import itertools
 import re
 from dataclasses import dataclass
 from typing import Final
@@ -23,7 +22,7 @@ _HEADING: Final = re.compile(
 _SOMEBODY: Final = re.compile(
     "企业|单位|机构|公司|户|者|生|人|员|农场|合作社|学校|医院|院所|协会|团队|家庭|旅行社|银行|园区|平台|基地"
 )
-_NOBODY: Final = re.compile("^(?:主要|按|根据|具体|采取|补贴|奖励|补助|资助|标准|其中|每|单)|给予|按")
+_NOBODY: Final = re.compile("^自.*起$|^(?:主要|按|根据|具体|采取|补贴|奖励|补助|资助|标准|其中|每|单)|给予|按")
 _WHOM: Final = re.compile("(?:对象|主体|单位)$")
 _BEFORE_AMOUNT: Final = re.compile(
     r"(?:标准)?(?:按照?)?每(?:人|名|位|件|场|次|集|亩|台|套|户|张|平方米)(?:每[月年天])?.*$"
@@ -31,6 +30,7 @@ _BEFORE_AMOUNT: Final = re.compile(
     r"|最高.*$|每.{0,3}(?:支持)?(?:金额|标准).*$|分别.*$|一次性.*$|(?<=.)按照?$"
 )
 _BY: Final = re.compile("[再另]?(?:按|依照)")
+_PER: Final = re.compile(r"^[/／][^、，；。]{1,4}[、，]")
 _EACH: Final = re.compile(
     r"每(?:个|家|项|人|名|年|月|次|件|户|亩|台|套|场|部|集|吨)(?:(?!不超|累计|总额|年度)[^，。；\d最给奖补资支再一分发])*"
 )
@@ -133,7 +133,7 @@ def labels_of(found: list[Found]) -> list[str]:
         before = found[number - 1] if number else None
         if before and _is_of_one_clause(before, each):
             continue
-        row = list(itertools.takewhile(lambda one, each=each: _is_of_one_clause(one, each), found[number:]))
+        row = [one for one in found[number:] if _is_of_one_clause(one, each)]
         labels += _listed_cases(row) or [_label(one, [*found[:number], *row]) for one in row]
     if len(set(labels)) < len(labels):
         labels = [f"{label}（{each.amount.value}）" for label, each in zip(labels, found, strict=True)]
@@ -153,6 +153,7 @@ def _label(found: Found, earlier: list[Found]) -> str:
         each.amount.end for each in earlier if each.statement is statement and each.amount.end <= found.amount.start
     ]
     words = statement.words[max([start, *inside]) : found.amount.start].lstrip("、，和及")
+    words = _PER.sub("", words)
     label = _BEFORE_AMOUNT.sub("", words)
     if not label or _BY.match(label):
         case = found.case_words
@@ -173,6 +174,6 @@ def _listed_cases(found: list[Found]) -> list[str] | None:
     for listed in sorted(pattern.findall(before), key=len, reverse=True):
         cases = re.split("[、和]", listed)
         if len(cases) == len(found):
-            cases[0] = re.split("为|获得|获评|通过|评为|取得|入选|对|突破", cases[0])[-1] or cases[0]
+            cases[0] = re.split("为|获得|获评|通过|评为|取得|入选|对|突破|的", cases[0])[-1] or cases[0]
             return cases
     return None

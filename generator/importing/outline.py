@@ -6,10 +6,14 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from generator.importing.headings import MOST_NUMBER, Kind, Mark, mark_of
+from generator.importing.labels import label_of
 from generator.importing.words import Words
 
 _LONGEST_HEADING: Final = 60
 _STOP: Final = re.compile(r"[。；;！？]")
+_CONTENTS_LINE: Final = re.compile(r"(?:…|[.．·・]{3})[….．·・\s-]*\d{1,3}-?$")
+_PAGE_AT_END: Final = re.compile(r"[….．·・\s]*\d{0,3}$")
+_TELLING: Final = ("conditions", "support", "materials", "process")
 _MOST_ARTICLES: Final = MOST_NUMBER
 
 
@@ -62,8 +66,9 @@ def _numbered_on(paragraphs: Sequence[Words], marks: Sequence[Mark | None]) -> b
 
 def outline_of(paragraphs: Sequence[Words]) -> Outline:
     """Sort the paragraphs of a text into chapters and articles; a text without headings is one article."""
-    marks = [mark_of(words.text) for words in paragraphs]
+    marks = _without_contents(paragraphs, [mark_of(words.text) for words in paragraphs])
     level = "cn-paren" if _numbered_on(paragraphs, marks) else _article_level(marks)
+    level = None if level and _says_much_before(paragraphs, marks, level) else level
     chapters = _chapter_places(paragraphs, marks, level)
     builder = _Builder(level)
     for place, (words, mark) in enumerate(zip(paragraphs, marks, strict=True)):
@@ -74,6 +79,27 @@ def outline_of(paragraphs: Sequence[Words]) -> Outline:
         else:
             builder.plain(words)
     return builder.finished()
+
+
+def _without_contents(paragraphs: Sequence[Words], marks: list[Mark | None]) -> list[Mark | None]:
+    """The marks without those of a table of contents: its lines end with a page, or the headings come once more."""
+    keys = [
+        _PAGE_AT_END.sub("", words.text) if mark and mark.kind != "article" else ""
+        for words, mark in zip(paragraphs, marks, strict=True)
+    ]
+    headings = [n for n, mark in enumerate(marks) if mark and mark.kind in ("chapter", "group")]
+    last = {keys[n]: n for n in headings}
+    again = {n for n in headings if last[keys[n]] != n and n + 1 < len(marks) and marks[n + 1] is not None}
+    return [None if n in again or _CONTENTS_LINE.search(paragraphs[n].text) else mark for n, mark in enumerate(marks)]
+
+
+def _says_much_before(paragraphs: Sequence[Words], marks: Sequence[Mark | None], level: Kind) -> bool:
+    """Whether labelled sections stand before the first of a list, which then numbers no articles but what they list."""
+    if level == "article":
+        return False
+    first = next(n for n, mark in enumerate(marks) if mark and mark.kind == level)
+    labels = [label for words in paragraphs[:first] if (label := label_of(words.text)) and label.kind in _TELLING]
+    return len(labels) > 1
 
 
 def _article_level(marks: Sequence[Mark | None]) -> Kind | None:

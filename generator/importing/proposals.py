@@ -1,17 +1,20 @@
 """What the handbook could add to an article: candidates for award rules, and its other figures."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from decimal import Decimal
 from typing import Any, Final
 
-from generator.figures import Reading, read_figures
+from generator.figures import FOREIGN_MONEY, Reading, bare_unit, begins_range, read_figures
 from generator.importing.applicants import applicants_of
 from generator.importing.candidates import Candidate, candidates_of
 from generator.importing.outline import FoundArticle
 from generator.importing.sections import Body
 from generator.importing.statements import Statement, statements_of
 from generator.importing.yaml_writing import Noted
+from generator.model.quantity import Quantity
 from generator.official import compact
 from generator.spans import Spans
 from generator.todo import TODO
@@ -35,26 +38,37 @@ class Proposals:
 
 
 class _Lines:
-    """Finds the line of the source on which words of an article begin."""
+    """Finds the paragraph and the line of the source on which words of an article stand."""
 
     def __init__(self, article: FoundArticle) -> None:
-        self._places: list[tuple[int, int]] = []
+        self._places: list[int] = []
+        self._lines: list[int] = []
+        self._ends: list[int] = []
         self.words = article.mark.words if article.mark else ""
-        self._article = article
+        self._first = article.line
         for paragraph in article.paragraphs:
             start = len(self.words)
             text = paragraph.text
             for number, place in enumerate(paragraph.starts):
-                self._places.append((start + len(compact(text[:place])), paragraph.lines[number]))
+                self._places.append(start + len(compact(text[:place])))
+                self._lines.append(paragraph.lines[number])
             self.words += compact(text)
+            self._ends.append(len(self.words))
 
     def line_at(self, place: int) -> int:
         """The line of the character at `place` of the article without white space."""
-        return max((entry for entry in self._places if entry[0] <= place), default=(0, self._article.line))[1]
+        found = bisect_right(self._places, place)
+        return self._lines[found - 1] if found else self._first
 
     def line_of(self, quote: str) -> int:
         """The line on which a quote begins."""
         return self.line_at(max(0, self.words.find(compact(quote))))
+
+    def paragraph_at(self, place: int) -> tuple[int, int]:
+        """Where the paragraph begins and ends that holds the character at `place`."""
+        number = bisect_right(self._ends, place)
+        begin = self._ends[number - 1] if number else 0
+        return begin, self._ends[number] if number < len(self._ends) else len(self.words)
 
 
 def propose(article: FoundArticle, body: Body, refused: set[str], claimed: Iterable[str] = ()) -> Proposals:
@@ -78,8 +92,18 @@ def propose(article: FoundArticle, body: Body, refused: set[str], claimed: Itera
     others = list(_others(lines, quotes, statements))
     if others:
         result.fields["other_figures"] = Noted(others, (f"{TODO} 以下数字没有读作奖补标准，请逐个核对。",))
-        result.doubts += []
+    result.doubts += _foreign(lines)
     return result
+
+
+def _foreign(lines: _Lines) -> Iterator[tuple[int, str]]:
+    """A doubt for each clause with foreign money, which no rule can hold."""
+    seen = set()
+    for reading in read_figures(lines.words):
+        quote = _clause(lines, reading) if reading.unit in FOREIGN_MONEY else ""
+        if quote and quote not in seen:
+            seen.add(quote)
+            yield lines.line_at(reading.start), f"“{quote}”是外币，计算器只算人民币，没有写成规则，请另行说明"
 
 
 def _award(candidate: Candidate, lines: _Lines, result: Proposals) -> Noted:
@@ -91,20 +115,55 @@ def _award(candidate: Candidate, lines: _Lines, result: Proposals) -> Noted:
         if key == "payee":
             fields["applicants"] = applicants
     line = lines.line_of(candidate.quote)
-    return Noted(fields, (f"{TODO} 原文第 {line} 行：{candidate.doubt}，请对照原文逐项核对。",))
+    notes = [f"{TODO} 原文第 {line} 行：{candidate.doubt}，请对照原文逐项核对。"]
+    unused = _unused(candidate.fields)
+    if unused:
+        listed = "、".join(f"“{figure}”" for figure in unused)
+        notes.append(f"{TODO} 原文第 {line} 行：引文里的{listed}没有写进这条规则，请核对是条件还是标准。")
+    return Noted(fields, tuple(notes))
+
+
+def _unused(fields: Json) -> list[str]:
+    """The amounts and shares inside the quotes of a rule that none of its values is."""
+    used: dict[str, set[str]] = {}
+    for figure in _figures_in(fields):
+        used.setdefault(compact(figure["quote"]), set()).add(figure.get("value") or figure.get("share") or "")
+    values = {_plain(value) for each in used.values() for value in each}
+    units = {str(question.get("unit", "")) for question in fields.get("inputs", ())}
+    found: list[str] = []
+    for quote in used:
+        for reading in read_figures(quote):
+            words = quote[reading.start : reading.end]
+            known = begins_range(quote, reading) or f"个{words}" in units
+            is_one = reading.unit == "元" or bare_unit(reading.unit) == "%"
+            if is_one and not known and (reading.value, bare_unit(reading.unit)) not in values and words not in found:
+                found.append(words)
+    return found
+
+
+def _plain(written: str) -> tuple[Decimal, str] | None:
+    try:
+        quantity = Quantity.parse(written)
+    except ValueError:
+        return None
+    return quantity.value, bare_unit(quantity.unit)
+
+
+def _figures_in(value: object) -> Iterator[Json]:
+    """Every mapping with a quote inside a rule."""
+    if isinstance(value, dict):
+        if "quote" in value:
+            yield value
+        for inner in value.values():
+            yield from _figures_in(inner)
+    elif isinstance(value, list):
+        for inner in value:
+            yield from _figures_in(inner)
 
 
 def quotes_in(value: object) -> Iterator[str]:
     """Every quote inside a rule."""
-    if isinstance(value, dict):
-        for key, inner in value.items():
-            if key == "quote":
-                yield inner
-            else:
-                yield from quotes_in(inner)
-    elif isinstance(value, list):
-        for inner in value:
-            yield from quotes_in(inner)
+    return (figure["quote"] for figure in _figures_in(value))
 
 
 def _others(lines: _Lines, quotes: set[str], statements: list[Statement]) -> Iterator[Json]:
@@ -115,23 +174,24 @@ def _others(lines: _Lines, quotes: set[str], statements: list[Statement]) -> Ite
     for reading in read_figures(words):
         if spans.cover(reading.start, reading.end):
             continue
-        quote = _clause(words, reading)
+        quote = _clause(lines, reading)
         if quote in seen:
             continue
         seen.add(quote)
         place = "申报条件等处" if any(quote in each for each in conditions) else "正文"
+        what = "外币" if reading.unit in FOREIGN_MONEY else "数字"
         line = lines.line_at(reading.start)
-        yield {"quote": quote, "reason": f"待核对（原文第 {line} 行，{place}的数字）。"}
+        yield {"quote": quote, "reason": f"待核对（原文第 {line} 行，{place}的{what}）。"}
 
 
-def _clause(words: str, reading: Reading) -> str:
-    begin = max(
-        (found.end() for found in _PAUSE.finditer(words, max(0, reading.start - _LONGEST_QUOTE), reading.start)),
-        default=-1,
-    )
-    begin = begin if begin >= 0 else max(0, reading.start - _LONGEST_QUOTE)
+def _clause(lines: _Lines, reading: Reading) -> str:
+    words = lines.words
+    first, last = lines.paragraph_at(reading.start)
+    first = max(first, reading.start - _LONGEST_QUOTE)
+    begin = max((found.end() for found in _PAUSE.finditer(words, first, reading.start)), default=first)
     marks = [found.end() for found in _MARKS.finditer(words, begin, reading.start)]
     begin = marks[-1] if marks else begin
-    found = _PAUSE.search(words, reading.end, reading.end + _LONGEST_QUOTE)
-    end = found.start() if found else min(len(words), reading.end + _LONGEST_QUOTE // 2)
+    last = max(reading.end, last)
+    found = _PAUSE.search(words, reading.end, min(last, reading.end + _LONGEST_QUOTE))
+    end = found.start() if found else min(last, reading.end + _LONGEST_QUOTE // 2)
     return words[begin:end]

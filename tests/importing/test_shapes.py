@@ -230,7 +230,8 @@ def test_signs_that_mean_something_to_programs_are_words(draft: Import) -> None:
     assert [articles[number].lead for number in (3, 4, 5)] == ["null", "~", "true: false"]
 
 
-def test_ranges_of_amounts_are_left_to_the_editor(draft: Import) -> None:
+def test_a_range_is_its_upper_end_with_a_doubt(draft: Import) -> None:
     article = draft("难为人的字").handbook.articles[8]
-    assert article.awards == ()
-    assert [figure.quote for figure in article.other_figures][:2] == ["给予50-100万元的奖励", "5万至8万元的补贴"]
+    [award] = article.awards
+    assert shape(award.amount) == ("ceiling", "500万元", ("by_choice", ("ceiling", "100万元"), ("ceiling", "8万元")))
+    assert ["一段幅度" in ambiguity for ambiguity in award.ambiguities] == [True, True]
