@@ -173,6 +173,10 @@ def _with_caps(groups: list[list[Found]]) -> list[tuple[list[Found], list[Found]
     return capped
 
 
+def _caps(found: Found) -> bool:
+    return bool(CAPS.search(found.before) or CAPS.search(found.near))
+
+
 @dataclass(slots=True)
 class _Unit:
     """An amount of a group, and the amount that caps it."""
@@ -184,10 +188,10 @@ class _Unit:
         """Whether an amount caps this one: 按…的20%，最高30万元; 每亩15元，每户最高2万元."""
         if self.cap or found.amount.kind not in ("ceiling", "annual") or found.statement is not self.main.statement:
             return False
-        return self.main.amount.kind == "rate" or (
-            (self.main.amount.kind in ("per_head", "fixed") or self.main.amount.in_range)
-            and bool(CAPS.search(found.before))
-        )
+        if self.main.amount.kind == "rate":
+            return True
+        is_sum = self.main.amount.kind in ("per_head", "fixed") or self.main.amount.in_range
+        return is_sum and _caps(found)
 
 
 def _units(group: list[Found]) -> tuple[list[_Unit], Found | None]:
@@ -203,7 +207,7 @@ def _units(group: list[Found]) -> tuple[list[_Unit], Found | None]:
         elif not (units and units[-1].cap and WHOLE_CAP.search(each.before)):
             units.append(_Unit(each))
     last = units[-1]
-    if len(units) > 1 and last.cap and not any(unit.cap for unit in units[:-1]) and CAPS.search(last.cap.before):
+    if len(units) > 1 and last.cap and not any(unit.cap for unit in units[:-1]) and _caps(last.cap):
         whole, last.cap = last.cap, None
         return units, whole
     return units, None

@@ -50,6 +50,12 @@ class Found:
         return self.statement.words[self.amount.clause[0] : self.amount.start]
 
     @property
+    def near(self) -> str:
+        """Those of them that stand after the figure before it: 且不超过 of 投资额的30%且不超过."""
+        figures = read_figures(self.before)
+        return self.before[figures[-1].end :].lstrip("、和及且") if figures else self.before
+
+    @property
     def case_words(self) -> str:
         """The words between the sentence's beginning, or the label of a case (A级：), and the amount."""
         words = self.statement.words[: self.amount.start]
