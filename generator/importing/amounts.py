@@ -115,6 +115,18 @@ def amounts_in(words: str) -> list[Amount]:
     return list(_amounts(words))
 
 
+def amount_in_cell(words: str, cell: tuple[int, int]) -> Iterator[Amount]:
+    """The amount that a cell of a table grants; `words` are those of its row."""
+    for reading in read_figures(words):
+        if reading.unit == "元" and cell[0] <= reading.start < cell[1]:
+            before, after = words[cell[0] : reading.start], words[reading.end : cell[1]]
+            head = _EACH.search(before) or _SLASH.match(after)
+            kind: Kind = "ceiling" if UPPER.search(before) else "per_head" if head else "fixed"
+            if not (head and kind == "ceiling") and (head or not _PER_OTHER.match(after)):
+                unit = head["unit"] if head else ""
+                yield _amount(words, reading, (0, len(words)), kind, unit=unit)
+
+
 def _amounts(words: str) -> Iterator[Amount]:
     readings = read_figures(words)
     granted: int | None = None  # where the sentence ends in which something was granted last

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any, Final
 
 from generator.figures import read_figures
-from generator.importing.amounts import CAPS, WHOLE_CAP, Amount, amounts_in
+from generator.importing.amounts import CAPS, WHOLE_CAP, Amount, amount_in_cell, amounts_in
 from generator.importing.naming import (
     LONGEST_LABEL,
     Found,
@@ -99,7 +99,8 @@ def _found(statements: list[Statement]) -> list[Found]:
     for statement in statements:
         piece += 1
         place = 0
-        for amount in amounts_in(statement.words):
+        in_row = statement.table is not None
+        for amount in amount_in_cell(statement.words, statement.cell) if in_row else amounts_in(statement.words):
             piece += len(re.findall("[；。]", statement.words[place : amount.start]))
             place = amount.start
             new = Found(amount, statement, piece)
@@ -144,6 +145,9 @@ def _first_of_piece(group: list[Found]) -> Found:
 
 
 def _are_tiers(one: Found, other: Found) -> bool:
+    tables = one.statement.table, other.statement.table
+    if tables != (None, None):
+        return tables[0] == tables[1]
     if one.statement.part != other.statement.part:
         return False
     if (one.amount.kind, one.amount.unit) != (other.amount.kind, other.amount.unit):

@@ -6,17 +6,19 @@ from dataclasses import dataclass, field
 from typing import Any, Final
 
 from generator.checks.numbering import written_number
+from generator.figures import FOREIGN_MONEY, Reading, bare_unit, read_figures
 from generator.importing.applicants import applicant_groups
 from generator.importing.facts import Place, anchored_facts, place_of, short_title, validity
 from generator.importing.framing import Framing, date_of, framing_of
 from generator.importing.letterhead import issuers_in, letterhead_of
 from generator.importing.lists import chunks
-from generator.importing.offices import Directory
+from generator.importing.offices import Directory, has_unread_phone
 from generator.importing.outline import FoundArticle, FoundChapter, Outline, outline_of
 from generator.importing.paragraphs import paragraphs_of
 from generator.importing.proposals import Proposals, propose
 from generator.importing.reading import SourceText
 from generator.importing.sections import Body, body_of
+from generator.importing.tables import tables_in
 from generator.importing.words import Words
 from generator.importing.yaml_writing import Noted
 from generator.numerals import chinese_numeral
@@ -131,17 +133,29 @@ class _Maker:
         }
         fields |= self._letterhead_fields()
         fields |= self._date_fields(date)
-        fields |= {"after_date": _texts(framing.after_date), "issuer": self._issuer()}
+        fields |= {"after_date": self._annexes(), "issuer": self._issuer()}
         fields |= self._facts(list(places), date)
         fields |= {"version": "1", "revised": max(self._today, date or self._today).isoformat()}
-        return {key: value for key, value in fields.items() if value != [] or key == "set_aside"}
+        kept = {key: value for key, value in fields.items() if value != [] or key == "set_aside"}
+        return kept | {"version": Noted("1", (self._missing(fields),))} if self._missing(fields) else kept
+
+    def _annexes(self) -> Any:  # noqa: ANN401 - a value of the draft
+        """What follows the date, with a note where amounts stand in it, which no rule of an article can hold."""
+        lines = [
+            words.line for words in self._framing.after_date if any(_is_amount(f) for f in read_figures(words.text))
+        ]
+        texts = _texts(self._framing.after_date)
+        note = f"{TODO} 附件等处写有数额，没有读成规则（原文第 {_listed(lines)} 行），请逐行核对。"
+        return Noted(texts, (note,)) if lines else texts
 
     def _with_area(self, document: Json) -> Json:
         """The document's facts, with a note where telephone numbers lack the area code that mobile phones need."""
         if all(office["phone"].startswith(("0", "1")) for office in self._directory.offices):
             return document
         note = f"{TODO} 电话没有区号；请在下面加一行 area_code，写当地的区号，例如 0100。"
-        return document | {"version": Noted(document["version"], (note,))}
+        version = document["version"]
+        notes = version.notes if isinstance(version, Noted) else ()
+        return document | {"version": Noted("1", (*notes, note))}
 
     def _listed(self) -> Any:  # noqa: ANN401 - a value of the draft
         listed = [{"line": number, "text": text} for number, text in self._set_aside]
@@ -151,10 +165,8 @@ class _Maker:
         ]
         notes = [f"{TODO} {note}。" for note in self._source.notes]
         if listed:
-            most = 20
-            lines = "、".join(str(number) for number, _ in self._set_aside[:most])
-            more = "等" if len(listed) > most else ""
-            notes.insert(0, f"{TODO} 以下各行当作页码（或页眉页脚），不算正文（原文第 {lines} 行{more}），请核对。")
+            lines = _listed([number for number, _ in self._set_aside])
+            notes.insert(0, f"{TODO} 以下各行当作页码（或页眉页脚），不算正文（原文第 {lines} 行），请核对。")
         notes += dropped[:50]
         self._doubts += [(number, "页码或页眉页脚") for number, _ in self._set_aside]
         return Noted(listed, tuple(notes)) if notes else listed
@@ -195,14 +207,17 @@ class _Maker:
         in_force = validity(places, date)
         if in_force:
             facts["validity"] = in_force
-        missing = {"parent": "上位文件", "validity": "施行日期", "interpreter": "解释单位"}
-        for name, what in missing.items():
-            if name not in facts or name in self._refused.facts:
-                self._todo(1, f"没有读出{what}；原文写明的请填写 {name}")
         facts = {name: fact for name, fact in facts.items() if name not in self._refused.facts}
         for fact in facts.values():
             self._claimed.setdefault(fact["article"], []).append(fact["quote"])
         return facts
+
+    @staticmethod
+    def _missing(fields: Json) -> str:
+        """Which facts about itself the text does not state in a way that was read."""
+        facts = {"parent": "上位文件", "validity": "施行日期", "interpreter": "解释单位"}
+        missing = [f"{what}（{name}）" for name, what in facts.items() if name not in fields]
+        return f"{TODO} 没有读出{'、'.join(missing)}；原文写明的请照“编辑指南”填写。" if missing else ""
 
     def _chapter(self, chapter: FoundChapter, position: int) -> Json:
         fields: Json = {"number": position}
@@ -219,6 +234,8 @@ class _Maker:
         mark = article.mark.words if article.mark else ""
         for phone in self._directory.note_others(compact("".join(words.text for words in article.paragraphs))):
             body.doubts.append((article.line, f"电话 {phone} 写在正文里，已列入联系方式，单位名称请核对"))
+        if unread := next((words for words in article.paragraphs if has_unread_phone(words.text)), None):
+            body.doubts.append((unread.line, "这里像有电话，号码的写法没有读出，请核对并列入 offices"))
         proposals = self._proposals(article, body)
         first = body.lead.text if body.lead else article.paragraphs[0].text if article.paragraphs else ""
         fields: Json = {"number": article.number}
@@ -239,7 +256,9 @@ class _Maker:
         return Noted(fields, notes) if notes else fields
 
     def _proposals(self, article: FoundArticle, body: Body) -> Proposals:
-        proposals = propose(article, body, self._refused.awards, self._claimed.get(article.number, ()))
+        tables = tables_in(article.paragraphs, self._source.lines)
+        claimed = self._claimed.get(article.number, ())
+        proposals = propose(article, body, self._refused.awards, claimed, tables)
         self._groups |= proposals.groups
         return proposals
 
@@ -250,12 +269,18 @@ class _Maker:
         self._doubts.append((line, doubt))
         return Noted(value, (f"{TODO} {doubt}，请核对。",))
 
-    def _todo(self, line: int, message: str) -> None:
-        self._doubts.append((line, message))
-
 
 def _texts(lines: list[Words]) -> list[str]:
     return [piece.text for words in lines for piece in chunks(words)]
+
+
+def _listed(lines: Sequence[int]) -> str:
+    most = 20
+    return "、".join(map(str, lines[:most])) + ("等" if len(lines) > most else "")
+
+
+def _is_amount(figure: Reading) -> bool:
+    return figure.unit in ("元", *FOREIGN_MONEY) or bare_unit(figure.unit) == "%"
 
 
 def _codes(characters: str) -> str:

@@ -72,6 +72,8 @@ def heading_of(words: str) -> str | None:
 
 def title_of(found: Found, payee: str, nature: str) -> str:
     """A name for the award: its payee and what it gets, or the heading that the text gives it."""
+    if found.statement.case:
+        return f"{found.statement.case.partition('，')[0][:_LONGEST_OWN]}等{nature}"
     heading = heading_of(found.statement.words)
     own = _BEFORE_AMOUNT.sub("", found.before).strip("，、的")
     if payee == _ELIGIBLE and 1 < len(own) <= _LONGEST_OWN and not _NOBODY.search(own) and not read_figures(own):
@@ -138,6 +140,9 @@ def labels_of(found: list[Found]) -> list[str]:
     for number, each in enumerate(found):
         before = found[number - 1] if number else None
         if before and _is_of_one_clause(before, each):
+            continue
+        if each.statement.case:
+            labels.append(each.statement.case[:LONGEST_LABEL])
             continue
         row = [one for one in found[number:] if _is_of_one_clause(one, each)]
         labels += _listed_cases(row) or [_label(one, [*found[:number], *row]) for one in row]

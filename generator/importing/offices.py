@@ -1,6 +1,7 @@
 """Offices and their telephone numbers, read out of the sentences that name them."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any, Final
 
@@ -24,6 +25,8 @@ _NAME: Final = re.compile(
 )
 _BRACKET: Final = re.compile(r"\s?[（(](?P<words>[^（）()]{1,60})[）)]")
 _OTHER_NAME: Final = re.compile(r"(?:处|(?<!学)科|(?<!实验)室|股|办)$")
+_BETWEEN: Final = re.compile("[、，,/或；;]+")
+_SPEAKS_OF: Final = re.compile(r"(?:电话|热线|传真)[^\d。；]{0,12}\d[\d\s()（）-]{4,}")
 _PAUSE: Final = re.compile(r"[，,；;。、]*")
 
 
@@ -47,13 +50,27 @@ class Directory:
         """Enter the numbers of an article that no clause has named; return them."""
         known = {office["phone"] for office in self.offices}
         new = []
-        for found in phones_in(words):
-            if found[1] not in known:
-                known.add(found[1])
-                new.append(found[1])
-                named = list(_BUREAU.finditer(words, max(0, found.start() - _NEAR), found.start()))
-                self.entry(named[-1]["bureau"] if named else "电话", None, found[1])
+        for first in phones_in(words):
+            for phone in (first[1], *_further(words, first.end())):
+                if phone not in known:
+                    known.add(phone)
+                    new.append(phone)
+                    named = list(_BUREAU.finditer(words, max(0, first.start() - _NEAR), first.start()))
+                    self.entry(named[-1]["bureau"] if named else "电话", None, phone)
         return new
+
+
+def _further(words: str, place: int) -> Iterator[str]:
+    """The numbers that follow one side by side: 0793-2345678、13912345678."""
+    while (pause := _BETWEEN.match(words, place)) and (found := PHONE.match(words, pause.end())):
+        yield found.group()
+        place = found.end()
+
+
+def has_unread_phone(text: str) -> bool:
+    """Whether a text speaks of a telephone whose number is written in a way that is not read: (010)6123 4567."""
+    spoken = _SPEAKS_OF.search(text)
+    return bool(spoken) and not PHONE.search(text)
 
 
 def has_phone(text: str) -> bool:

@@ -8,6 +8,7 @@ from typing import Final
 from generator.importing.headings import Mark, mark_of
 from generator.importing.labels import label_of
 from generator.importing.reading import SourceText
+from generator.importing.tables import cells_of
 from generator.importing.words import Words, tidy, width, words_of
 
 _PAGE: Final = re.compile(
@@ -85,7 +86,8 @@ class _Layout:
         """Whether the line after `line` goes on with its sentence; `interrupted` by the number of a page."""
         words, after = tidy(line), tidy(following)
         runs_on = self._wrapped and width(line) >= self._width * 3 // 4 and not words.endswith(_END)
-        if opens(after, words, runs_on=runs_on) or (words.endswith("。") and _SIGNATURE.fullmatch(after)):
+        is_row = 1 < len(cells_of(line)) == len(cells_of(following)) and not mark_of(words)
+        if is_row or opens(after, words, runs_on=runs_on) or (words.endswith("。") and _SIGNATURE.fullmatch(after)):
             return False
         if after.startswith(_GOES_ON):
             return True

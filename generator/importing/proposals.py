@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any, Final
@@ -13,6 +13,7 @@ from generator.importing.candidates import Candidate, candidates_of
 from generator.importing.outline import FoundArticle
 from generator.importing.sections import Body
 from generator.importing.statements import Statement, statements_of
+from generator.importing.tables import Row, Table
 from generator.importing.yaml_writing import Noted
 from generator.model.quantity import Quantity
 from generator.official import compact
@@ -26,6 +27,7 @@ _MARKS: Final = re.compile(
     r"^第[^，。]{1,8}?条|[①-⑳]|[（(]\d{1,2}[）)]|(?<![\d.])\d{1,2}[.．、](?!\d)|[（(][一二三四五六七八九十]{1,3}[）)]"
 )
 _LONGEST_QUOTE: Final = 60
+_MOST_ROWS: Final = 20
 
 
 @dataclass(slots=True)
@@ -71,13 +73,19 @@ class _Lines:
         return begin, self._ends[number] if number < len(self._ends) else len(self.words)
 
 
-def propose(article: FoundArticle, body: Body, refused: set[str], claimed: Iterable[str] = ()) -> Proposals:
+def propose(
+    article: FoundArticle,
+    body: Body,
+    refused: set[str],
+    claimed: Iterable[str] = (),
+    tables: Sequence[Table] = (),
+) -> Proposals:
     """Candidates for the award rules of an article but for the refused ids; all other figures as no award, for now.
 
-    `claimed` are quotes that something else rests on.
+    `claimed` are quotes that something else rests on; `tables` are those of the article.
     """
     lines = _Lines(article)
-    statements = statements_of(body)
+    statements = statements_of(body, tables)
     found = [candidate for candidate in candidates_of(article.number, statements) if candidate.id not in refused]
     result = Proposals({})
     awards = [_award(candidate, lines, result) for candidate in found]
@@ -89,11 +97,29 @@ def propose(article: FoundArticle, body: Body, refused: set[str], claimed: Itera
             (f"{TODO} 原文第 {article.line} 行：本条能不能申报，请核对后改写这一句。",),
         )
     quotes = {compact(quote) for candidate in found for quote in quotes_in(candidate.fields)} | set(claimed)
-    others = list(_others(lines, quotes, statements))
+    rows = {row.line: row for table in tables for row in table.rows}
+    others = [*_others(lines, quotes, statements, rows), *_bare_rows(tables)]
     if others:
         result.fields["other_figures"] = Noted(others, (f"{TODO} 以下数字没有读作奖补标准，请逐个核对。",))
-    result.doubts += _foreign(lines)
+    result.doubts += [*_foreign(lines), *_unread(tables, quotes)]
     return result
+
+
+def _bare_rows(tables: Sequence[Table]) -> Iterator[Json]:
+    """The rows of tables whose numbers have their unit above them."""
+    for table in tables:
+        for row in table.bare_rows():
+            yield {"quote": row.words, "reason": f"待核对（原文第 {row.line} 行，表格里的数额，单位见表头）。"}
+
+
+def _unread(tables: Sequence[Table], quotes: set[str]) -> Iterator[tuple[int, str]]:
+    """A doubt for each table with amounts that no rule has taken up."""
+    for table in tables:
+        bare = table.bare_rows()
+        rows = [row for row in table.rows if row.words not in quotes and (row in bare or read_figures(row.words))]
+        if rows:
+            listed = "、".join(str(row.line) for row in rows[:_MOST_ROWS]) + ("等" if len(rows) > _MOST_ROWS else "")
+            yield rows[0].line, f"表格里的数额没有读成规则（原文第 {listed} 行），请逐行核对"
 
 
 def _foreign(lines: _Lines) -> Iterator[tuple[int, str]]:
@@ -166,7 +192,7 @@ def quotes_in(value: object) -> Iterator[str]:
     return (figure["quote"] for figure in _figures_in(value))
 
 
-def _others(lines: _Lines, quotes: set[str], statements: list[Statement]) -> Iterator[Json]:
+def _others(lines: _Lines, quotes: set[str], statements: list[Statement], rows: dict[int, Row]) -> Iterator[Json]:
     words = lines.words
     spans = Spans((found.start(), found.end()) for quote in quotes for found in re.finditer(re.escape(quote), words))
     seen: set[str] = set()
@@ -178,9 +204,9 @@ def _others(lines: _Lines, quotes: set[str], statements: list[Statement]) -> Ite
         if quote in seen:
             continue
         seen.add(quote)
-        place = "申报条件等处" if any(quote in each for each in conditions) else "正文"
-        what = "外币" if reading.unit in FOREIGN_MONEY else "数字"
         line = lines.line_at(reading.start)
+        place = "申报条件等处" if any(quote in each for each in conditions) else "表格" if line in rows else "正文"
+        what = "外币" if reading.unit in FOREIGN_MONEY else "数字"
         yield {"quote": quote, "reason": f"待核对（原文第 {line} 行，{place}的{what}）。"}
 
 

@@ -19,6 +19,10 @@ MOST_CHARACTERS: Final = 1_000_000
 _LINE_ENDS = str.maketrans({"\r": "\n", "\f": "\n", "\v": "\n", "\x85": "\n", "\u2028": "\n", "\u2029": "\n"})
 
 
+_TAB = "  "
+"""As wide as the gap between the cells of a table."""
+
+
 @dataclass(slots=True)
 class SourceText:
     """The lines of a text as they are kept beside the draft: no hidden characters, white space as spaces."""
@@ -73,7 +77,8 @@ def read_source(path: Path) -> SourceText:
 def clean(text: str) -> SourceText:
     """The lines of a text without what cannot be seen; what was dropped is listed."""
     source = SourceText([])
-    for number, line in enumerate(text.replace("\r\n", "\n").translate(_LINE_ENDS).split("\n"), start=1):
+    for number, written in enumerate(text.replace("\r\n", "\n").translate(_LINE_ENDS).split("\n"), start=1):
+        line = written.replace("\t", _TAB)
         kept = "".join(" " if character.isspace() else character for character in line)
         if not kept.isprintable() or find_hidden(kept):
             dropped = "".join(character for character in kept if not _is_visible(character))

@@ -1,10 +1,11 @@
 """The sentences of an article that may state an award, each with the part and the kind of section that it stands in."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from generator.importing.sections import Body
+from generator.importing.tables import Row, Table
 from generator.model.article import SectionKind
 from generator.official import compact
 
@@ -26,10 +27,32 @@ class Statement:
     is_item: bool = False
     label: str = ""
     """The small heading of its section."""
+    table: int | None = None
+    """Which table of the article it is a row of, where the table says what is granted."""
+    cell: tuple[int, int] = (0, 0)
+    """Where the granting cell of the row begins and ends."""
+    case: str = ""
+    """What sets the row apart."""
 
 
-def statements_of(body: Body) -> list[Statement]:
-    """All statements in document order."""
+def statements_of(body: Body, tables: Sequence[Table] = ()) -> list[Statement]:
+    """All statements in document order; rows of tables know what their table grants."""
+    rows = {
+        row.words: (number, table, row)
+        for number, table in enumerate(tables)
+        if table.grants is not None
+        for row in table.rows
+    }
+    return [
+        _as_row(statement, *rows[statement.words]) if statement.words in rows else statement for statement in _all(body)
+    ]
+
+
+def _as_row(statement: Statement, number: int, table: Table, row: Row) -> Statement:
+    return replace(statement, table=number, cell=table.span_of(row), case=table.case_of(row))
+
+
+def _all(body: Body) -> list[Statement]:
     found: list[Statement] = []
     if body.lead:
         found.append(Statement(compact(body.lead.text), None, is_lead=True, may_award=True))

@@ -46,7 +46,7 @@ def test_every_line_end_ends_a_line(tmp_path: Path, ends: str) -> None:
 
 
 def test_tabs_and_ideographic_spaces_are_white_space(tmp_path: Path) -> None:
-    assert _read(tmp_path, "\u3000\u3000第一条\t甲\u00a0乙".encode()).lines == ["  第一条 甲 乙"]
+    assert _read(tmp_path, "\u3000\u3000第一条\t甲\u00a0乙".encode()).lines == ["  第一条  甲 乙"]
 
 
 def test_hidden_characters_are_dropped_and_listed() -> None:
