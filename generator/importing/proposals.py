@@ -156,11 +156,12 @@ def _unused(fields: Json) -> list[str]:
         used.setdefault(compact(figure["quote"]), set()).add(figure.get("value") or figure.get("share") or "")
     values = {_plain(value) for each in used.values() for value in each}
     units = {str(question.get("unit", "")) for question in fields.get("inputs", ())}
+    cases = [choice["label"] for question in fields.get("inputs", ()) for choice in question.get("choices", ())]
     found: list[str] = []
     for quote in used:
         for reading in read_figures(quote):
             words = quote[reading.start : reading.end]
-            known = begins_range(quote, reading) or f"个{words}" in units
+            known = begins_range(quote, reading) or f"个{words}" in units or any(words in case for case in cases)
             is_one = reading.unit == "元" or bare_unit(reading.unit) == "%"
             if is_one and not known and (reading.value, bare_unit(reading.unit)) not in values and words not in found:
                 found.append(words)

@@ -59,7 +59,9 @@ class Table:
     def bare_rows(self) -> list[Row]:
         """The rows with numbers that have their unit above them."""
         above = "".join(self.heading) + (self.above if "单位" in self.above else "")
-        return [row for row in self.rows if _UNIT.search(above) and any(map(_BARE.fullmatch, row.cells[1:]))]
+        if not _UNIT.search(above):
+            return []
+        return [row for row in self.rows if any(map(_BARE.fullmatch, row.cells[-len(self.heading) + 1 :]))]
 
 
 def tables_in(paragraphs: Sequence[Words], source: Sequence[str]) -> list[Table]:
@@ -69,7 +71,8 @@ def tables_in(paragraphs: Sequence[Words], source: Sequence[str]) -> list[Table]
     before = ""
     for words in paragraphs:
         cells = _cells(words, source)
-        if table and len(cells) == len(table.heading):
+        has_numbers = any(_BARE.fullmatch(cell) or read_figures(cell) for cell in cells)
+        if table and (len(cells) == len(table.heading) or (1 < len(cells) < len(table.heading) and has_numbers)):
             table.rows.append(Row(compact(words.text), words.line, cells))
             continue
         table = None
@@ -98,7 +101,8 @@ def _cells(words: Words, source: Sequence[str]) -> tuple[str, ...]:
 def _granting_column(table: Table) -> int | None:
     """The one column that is headed as an award and whose cells are all amounts; None where there is a doubt."""
     places = [place for place, head in enumerate(table.heading) if _GRANTS.fullmatch(head)]
-    if len(places) != 1 or _BINDS.search(table.above + "".join(table.heading)):
+    is_ragged = any(len(row.cells) != len(table.heading) for row in table.rows)
+    if is_ragged or len(places) != 1 or _BINDS.search(table.above + "".join(table.heading)):
         return None
     cells = [row.cells[places[0]] for row in table.rows]
     others = [cell for row in table.rows for place, cell in enumerate(row.cells) if place != places[0]]

@@ -1,6 +1,7 @@
 """The text of a Word file: its paragraphs as they read with all changes accepted, its tables row by row, its notes."""
 
 import io
+import re
 import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -16,6 +17,7 @@ from docx.oxml.parser import parse_xml
 from generator.errors import HandbookError
 from generator.importing.word_numbering import Numbering
 
+_PAGE = re.compile(r"[-—–]*(?:第?\d*页?(?:[，,/]?共?\d*页?)?)[-—–]*")
 _MOST_UNPACKED = 200_000_000
 _DROPPED = {qn("w:del"), qn("w:moveFrom"), "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"}
 _BREAKS = {qn("w:br"), qn("w:cr")}
@@ -58,6 +60,7 @@ class _Reader:
         self._numbering = Numbering(
             _part(document, RELATIONSHIP_TYPE.NUMBERING), _part(document, RELATIONSHIP_TYPE.STYLES)
         )
+        self._edges = _edges(document)
         self._notes = {
             "脚注": _part(document, RELATIONSHIP_TYPE.FOOTNOTES),
             "尾注": _part(document, RELATIONSHIP_TYPE.ENDNOTES),
@@ -71,6 +74,8 @@ class _Reader:
             result.notes.append("有的序号是 Word 自动编号，已按显示的样子写出")
         if self._body.findall(f".//{_TABLE}"):
             result.notes.append("文件里有表格，每行作一段，各格以空格隔开")
+        if self._edges:
+            result.notes.append(f"页眉页脚不算正文，没有导入：{'；'.join(self._edges)}")
         for name, root in self._notes.items():
             written = list(self._footnotes(root)) if root is not None else []
             if written:
@@ -111,6 +116,13 @@ class _Reader:
         for note in root.iterchildren():
             if note.get(qn("w:type")) in (None, "normal"):
                 yield " ".join(text for text in self._blocks(note) if text.strip())
+
+
+def _edges(document: Document) -> list[str]:
+    """The words of the running headers and footers, each once; page numbers are none."""
+    edges = [edge for section in document.sections for edge in (section.header, section.footer)]
+    texts = ["".join(" ".join(paragraph.text for paragraph in edge.paragraphs).split()) for edge in edges]
+    return [text for text in dict.fromkeys(texts) if text and not _PAGE.fullmatch(text)]
 
 
 def _part(document: Document, kind: str) -> Any:  # noqa: ANN401

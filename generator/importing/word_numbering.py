@@ -20,7 +20,9 @@ class Numbering:
         self._levels: dict[tuple[str, int], tuple[str, str, int]] = {}
         self._counts: dict[str, dict[int, int]] = {}
         self._abstract: dict[str, str] = {}
+        self._restarts: dict[str, dict[int, int]] = {}
         self._styles: dict[str, tuple[str, int]] = {}
+        self._level_of_style: dict[tuple[str, str], int] = {}
         self.used = False
         """Whether any number was written."""
         if numbering is not None:
@@ -36,6 +38,8 @@ class Numbering:
         number, level = found
         abstract = self._abstract.get(number, number)
         counts = self._counts.setdefault(abstract, {})
+        for restarted, first in self._restarts.pop(number, {}).items():  # at the first paragraph of this list
+            counts[restarted] = first - 1
         _, _, start = self._levels.get((abstract, level), ("", "", 1))
         counts[level] = counts.get(level, start - 1) + 1
         for deeper in [inner for inner in counts if inner > level]:
@@ -68,18 +72,34 @@ class Numbering:
             target = number.find(qn("w:abstractNumId"))
             if target is not None:
                 self._abstract[number.get(qn("w:numId"))] = target.get(_ID)
+            for override in number.iterchildren(qn("w:lvlOverride")):
+                first = override.find(qn("w:startOverride"))
+                if first is not None:
+                    restarts = self._restarts.setdefault(number.get(qn("w:numId")), {})
+                    restarts[_integer(override.get(qn("w:ilvl")), 0)] = _integer(first.get(_ID), 1)
         for abstract in root.iterchildren(qn("w:abstractNum")):
             for level in abstract.iterchildren(qn("w:lvl")):
                 kind, pattern, start = (_value(level, name) for name in ("numFmt", "lvlText", "start"))
                 place = (abstract.get(qn("w:abstractNumId")), _integer(level.get(qn("w:ilvl")), 0))
                 self._levels[place] = (kind, pattern, _integer(start, 1))
+                style = _value(level, "pStyle")
+                if style:
+                    self._level_of_style[place[0], style] = place[1]
 
     def _read_styles(self, root: Any) -> None:  # noqa: ANN401
-        for style in root.iterchildren(qn("w:style")):
-            properties = style.find(qn("w:pPr"))
-            found = _reference(properties.find(qn("w:numPr"))) if properties is not None else None
-            if found:
-                self._styles[style.get(qn("w:styleId"))] = found
+        """Note the list and level of each style, its own or that of the style that it is based on."""
+        styles = {style.get(qn("w:styleId")): style for style in root.iterchildren(qn("w:style"))}
+        for name in styles:
+            of, seen = name, set()
+            while of in styles and of not in seen:
+                seen.add(of)
+                properties = styles[of].find(qn("w:pPr"))
+                found = _reference(properties.find(qn("w:numPr"))) if properties is not None else None
+                if found:
+                    abstract = self._abstract.get(found[0], found[0])
+                    self._styles[name] = found[0], self._level_of_style.get((abstract, of), found[1])
+                    break
+                of = _value(styles[of], "basedOn")
 
 
 def _reference(properties: Any) -> tuple[str, int] | None:  # noqa: ANN401
