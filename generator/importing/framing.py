@@ -17,7 +17,7 @@ _TITLE: Final = re.compile(rf"(?:{_KINDS})(?:》)?(?:[（(][^（）()]{{1,12}}[�
 _VERSION: Final = re.compile(r"[（(](?:试行|暂行|修订|征求意见稿|送审稿|草案)[^（）()]{0,6}[）)]")
 _LONGEST_TITLE: Final = 90
 _CONTINUATION: Final = 40
-_NO_TITLE: Final = re.compile(r"[。；;！!？?，：:]$|^[（(]?\d{4}年|号$|文件$")
+_NO_TITLE: Final = re.compile(r"[。；;！!？?，：:]$|^[（(]?\d{4}年|[号期报]$|文件$")
 _ASIDE: Final = re.compile(r"[（(【\[].*[）)】\]]")
 _DATE: Final = re.compile(
     r"[（(]?(?P<year>[\d０-９〇零○Ｏ一二三四五六七八九]{4})年(?P<month>[^年月]{1,3})月(?P<day>[^月日]{1,3})日[）)]?"

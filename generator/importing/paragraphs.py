@@ -78,9 +78,17 @@ class _Layout:
         self._width = widths[len(widths) * 9 // 10] if widths else 0
         near = sum(1 for each in widths if abs(each - self._width) <= _SLACK)
         enough = 4
-        self._wrapped = _NARROWEST_PAGE <= self._width <= _WIDEST_PAGE and near >= max(enough, len(widths) // 3)
+        many = near >= max(enough, len(widths) // 3) or self._breaks_sentences(lines, enough)
+        self._wrapped = _NARROWEST_PAGE <= self._width <= _WIDEST_PAGE and many
         indented = sum(1 for line in lines if _indent(line) >= _INDENT)
         self._indents = enough <= indented <= len(lines) * 2 // 3
+
+    def _breaks_sentences(self, lines: list[str], enough: int) -> bool:
+        """Whether most of the long lines are about as wide as the page and end inside a sentence."""
+        long = [line for line in lines if width(line) >= self._width // 2]
+        full = [line for line in long if self._width - width(line) <= 2 * _SLACK]
+        broken = [line for line in full if not line.rstrip().endswith(_END)]
+        return len(full) >= max(enough, len(long) // 2) and len(broken) * 3 >= len(full) * 2
 
     def continues(self, line: str, following: str, *, interrupted: bool = False) -> bool:
         """Whether the line after `line` goes on with its sentence; `interrupted` by the number of a page."""
