@@ -22,7 +22,7 @@ _THING: Final = re.compile(
 )
 _BOUND_AFTER: Final = re.compile(r"[（(]?含?[）)]?(?:及)?(?:以上|以下|以内)|的(?:企业|项目|单位|投资|订单)|左右")
 _BOUND_BEFORE: Final = re.compile(
-    r"(?:不低于|不少于|达到?|(?<!不)(?<!不得)超过|满|大于|高于|至少|投资|投入|收入|产值|规模|总额|余额|金额累计"
+    r"(?:不低于|不少于|不足|不满|未满|低于|少于|达到?|(?<!不)(?<!不得)超过|满|大于|高于|至少|投资|投入|收入|产值|规模|总额|余额|金额累计"
     r"|成交额|交易额|安排|设立|注册资[本金])(?:累计|额|为|不低于|不少于|达到?)*$"
 )
 _SUPPLY: Final = re.compile("预算|安排[^，。；]*资金|资金(?:总)?规模|贷款额度|授信")
@@ -31,12 +31,12 @@ _CAPPED: Final = r"(?:每年|全年|年度|当年)?(?:累计|合计|总额|总�
 _GIVEN: Final = r"(?:分别)?(?:不超过|不得超过)?(?:给予|奖励|补助|补贴|资助|支持|扶持)?(?:分别)?(?:不超过|可达|可|为)?$"
 CAPS: Final = re.compile(
     r"^(?:且|但|并)?(?:对?(?:每|单|同一)[个家户人项年部场次届件笔亩]?[^，。；\d]{0,12}?)?"
-    rf"{_CAPPED}(?:最高|最多|不超过|不得超过|封顶|上限|以){_GIVEN}"
+    rf"{_CAPPED}(?:最高|最多|不超过|不得超过|不高于|不得高于|不多于|封顶|上限|以){_GIVEN}"
 )
 """The words before a figure that caps what the sentence has granted: 每户每年最高, 总额不超过."""
 WHOLE_CAP: Final = re.compile(
     r"^(?:对?(?:每|单|同一)[个家户人项部场次届件笔]?[^，。；\d]{0,12}?)"
-    rf"{_CAPPED}(?:最高|最多|不超过|不得超过|封顶|上限){_GIVEN}"
+    rf"{_CAPPED}(?:最高|最多|不超过|不得超过|不高于|不得高于|不多于|封顶|上限){_GIVEN}"
 )
 """The words of a sentence of its own that caps what those before it have granted: 单个企业年度补助总额不超过."""
 _NEXT_OF_LIST: Final = re.compile(r"[^\d，。；：]{2,24}")
@@ -67,6 +67,11 @@ _PAID: Final = re.compile("拨付|兑付|到位|分担|承担|拨款|抵扣|扣�
 _JOINS: Final = re.compile(r"[、和及与或]|[-—–－~～至到]+")
 _LOWER_END: Final = re.compile(r"[\d.,０-９．，％%‰百分之零一二三四五六七八九十]+[-—–－~～至到]+$")
 _OPEN_BRACKET: Final = re.compile(r"[（(](?![^（()）]*[)）])")
+_FORMER: Final = re.compile(
+    r"(?:的?(?:补助|补贴|奖励|资助|标准)*的?)?(?:基础上|(?:分别)?(?:提高|调整|增加|上调|下调|降低|提升)(?:至|到|为)|增至|降至)"
+)
+"""What follows an amount that was granted until now: 20万元提高至…"""
+_PARTS: Final = re.compile("部分.*部分")
 _TOTAL: Final = re.compile("总额|总计|合计|共计?|累计")
 _SHARE_OF: Final = re.compile(r"(?:按照?|依照|以)(?P<base>[^，。；：]{2,60}?)的?$")
 _GIVEN_SHARE: Final = re.compile(r"(?:给予|补助|补贴|资助|奖励)(?P<base>[^，。；：]{2,40}?)的?$")
@@ -75,7 +80,7 @@ _NO_RATE: Final = re.compile(
 )
 _BARE_RATE: Final = re.compile(r"(?:给予|予以|按照?|奖励|补助|补贴|资助)(?:最高)?(?:不超过)?$")
 _GIVES_RATE: Final = re.compile(
-    r"(?:的(?:比例|标准)?)?(?:给予|予以)?(?:一次性)?(?:补助|奖励|补贴|资助|补偿|奖补|贴息|扶持|支持)"
+    r"(?:的?(?:比例|标准)|的)?(?:给予|予以)?(?:一次性)?(?:补助|奖励|补贴|资助|补偿|奖补|贴息|扶持|支持)"
 )
 _BASE_BEFORE: Final = (
     re.compile(
@@ -201,6 +206,11 @@ def _is_next_of_list(sign: str, before: str, after: str) -> bool:
     return sign == "；" and not after and bool(_NEXT_OF_LIST.fullmatch(before)) and not _BOUND_BEFORE.search(before)
 
 
+def _sentence_around(words: str, reading: Reading) -> tuple[int, int]:
+    begin = max(words.rfind(sign, 0, reading.start) for sign in "。；") + 1
+    return begin, _sentence_end(words, reading.end)
+
+
 def _sentence_end(words: str, place: int) -> int:
     return min((end for sign in "。；" if (end := words.find(sign, place)) >= 0), default=len(words))
 
@@ -216,7 +226,12 @@ def clause_around(words: str, reading: Reading) -> tuple[int, int]:
 
 def _is_granted(row: _Row, words: str, clause: tuple[int, int]) -> bool:
     before, after = row.before, row.after
-    if _SUPPLY.search(before) or _is_part_of_supply(words, clause[0]) or _is_total(row, words, clause):
+    if (
+        _FORMER.match(after)
+        or _SUPPLY.search(before)
+        or _is_part_of_supply(words, clause[0])
+        or _is_total(row, words, clause)
+    ):
         return False
     if _BOUND_AFTER.match(after) and not re.match(r"(?:以内|以下)的?(?:补助|奖励|补贴|资助)", after):
         return False
@@ -279,6 +294,8 @@ def _rate(words: str, reading: Reading, clause: tuple[int, int]) -> Amount | Non
     before, after = words[clause[0] : reading.start], words[reading.end : clause[1]]
     in_range = ends_range(words, reading)
     before = _LOWER_END.sub("", before) if in_range else before
+    if _PARTS.search(words, *_sentence_around(words, reading)) or _FORMER.match(after):
+        return None  # each rate for a part of the whole
     if _NO_RATE.search(before) or _PAYS.search(before) or _PAID.search(after):
         return None
     if re.match(r"[（(]?含?[）)]?(?:及)?以[上下]", after):

@@ -26,6 +26,7 @@ _LEVEL: Final = re.compile(
     "[一二三四五]档|第[一二三]档|大型|中型|小型|微型"
 )
 _SIZE: Final = re.compile(r"以上|以下|以内|不足|超过|达到|满|至|不低于|不少于")
+_MORE: Final = re.compile("(?:再|另|另外|额外)(?:一次性)?(?:给予|奖励|补助|补贴|资助|增加)")
 _WHOLE_SUM: Final = re.compile(
     r"^(?:同一|单个?|每[个家户])(?:企业|单位|主体|机构|项目|申报单位)?[^，。；\d]{0,8}(?:总额|累计|合计|总计)[^，。；\d]*$"
 )
@@ -115,7 +116,10 @@ def _is_added(last: Found, new: Found) -> bool:
     """Whether a clause grants something beside what the one before it grants: …，同时按50%给予扶持."""
     if last.amount.clause == new.amount.clause:
         return False
-    return bool(_BESIDE.match(new.before)) and not CAPS.search(new.before)
+    if CAPS.search(new.before) or CAPS.search(new.near):
+        return False
+    kinds = {last.amount.kind, new.amount.kind}
+    return kinds == {"fixed", "per_head"} or bool(_BESIDE.match(new.before) or _MORE.search(new.before))
 
 
 def _without_echoes(found: list[Found]) -> list[Found]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any, Final
 
+from generator.checks.comparison_words import UPPER
 from generator.figures import FOREIGN_MONEY, Reading, bare_unit, begins_range, read_figures
 from generator.importing.applicants import applicants_of
 from generator.importing.candidates import Candidate, candidates_of
@@ -28,6 +29,9 @@ _MARKS: Final = re.compile(
 )
 _LONGEST_QUOTE: Final = 60
 _MOST_ROWS: Final = 20
+_LONGEST_SENTENCE: Final = 1000
+_NO_UNIT: Final = re.compile(r"\d[\d.,]*[万亿](?=[^\w%‰]|$)")
+"""An amount without 元: 国家级1000万；"""
 
 
 @dataclass(slots=True)
@@ -88,6 +92,7 @@ def propose(
     statements = statements_of(body, tables)
     found = [candidate for candidate in candidates_of(article.number, statements) if candidate.id not in refused]
     result = Proposals({})
+    quotes = {compact(quote) for candidate in found for quote in quotes_in(candidate.fields)}
     awards = [_award(candidate, lines, result) for candidate in found]
     if awards:
         result.fields["awards"] = awards
@@ -96,13 +101,23 @@ def propose(
             "待核对：没有读出写明金额的奖补。",
             (f"{TODO} 原文第 {article.line} 行：本条能不能申报，请核对后改写这一句。",),
         )
-    quotes = {compact(quote) for candidate in found for quote in quotes_in(candidate.fields)} | set(claimed)
+    quotes |= set(claimed)
     rows = {row.line: row for table in tables for row in table.rows}
-    others = [*_others(lines, quotes, statements, rows), *_bare_rows(tables)]
+    others = [*_others(lines, quotes, statements, rows), *_bare_rows(tables), *_without_unit(lines)]
     if others:
         result.fields["other_figures"] = Noted(others, (f"{TODO} 以下数字没有读作奖补标准，请逐个核对。",))
     result.doubts += [*_foreign(lines), *_unread(tables, quotes)]
     return result
+
+
+def _without_unit(lines: _Lines) -> Iterator[Json]:
+    """The clauses with amounts that the text gives no unit."""
+    seen = set()
+    for found in _NO_UNIT.finditer(lines.words):
+        quote = _clause(lines, Reading(Decimal(), "", found.start(), found.end()))
+        if quote not in seen:
+            seen.add(quote)
+            yield {"quote": quote, "reason": f"待核对（原文第 {lines.line_at(found.start())} 行，数额没有写单位）。"}
 
 
 def _bare_rows(tables: Sequence[Table]) -> Iterator[Json]:
@@ -146,7 +161,27 @@ def _award(candidate: Candidate, lines: _Lines, result: Proposals) -> Noted:
     if unused:
         listed = "、".join(f"“{figure}”" for figure in unused)
         notes.append(f"{TODO} 原文第 {line} 行：引文里的{listed}没有写进这条规则，请核对是条件还是标准。")
+    notes += [
+        f"{TODO} 原文第 {lines.line_of(clause)} 行：同一句里的“{clause}”没有写进这条规则，请核对是不是封顶。"
+        for clause in _unread_bounds(candidate, lines)
+    ]
     return Noted(fields, tuple(notes))
+
+
+def _unread_bounds(candidate: Candidate, lines: _Lines) -> list[str]:
+    """The clauses with an upper bound in the sentences of a candidate that it does not quote."""
+    found: list[str] = []
+    words = lines.words
+    quotes = list(dict.fromkeys(compact(quote) for quote in quotes_in(candidate.fields)))
+    for quote in quotes:
+        at = words.find(quote)
+        begin = max(words.rfind(sign, 0, at) for sign in "。；") + 1
+        end = min((place for sign in "。；" if (place := words.find(sign, at)) >= 0), default=len(words))
+        for clause in re.split("[，：]", words[begin : min(end, begin + _LONGEST_SENTENCE)]):
+            is_bound = UPPER.search(clause) and any(figure.unit == "元" for figure in read_figures(clause))
+            if is_bound and clause not in found and not any(clause in each or each in clause for each in quotes):
+                found.append(clause)
+    return found
 
 
 def _unused(fields: Json) -> list[str]:
