@@ -6,6 +6,7 @@ anew with each of their changes and is compressed quickly: brotli's next level t
 """
 
 import gzip
+import os
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
@@ -30,9 +31,12 @@ _MOST_THAT_GAINS = 0.95
 
 
 def compress_site(site: Path) -> None:
-    """Write `NAME.br` and `NAME.gz` beside every file of a finished site that gets smaller by it."""
-    with ThreadPoolExecutor() as threads:  # compressing leaves Python to other threads
-        for _ in threads.map(partial(compress_file, site), list(_files(site))):
+    """Write `NAME.br` and `NAME.gz` beside every file of a finished site that gets smaller by it.
+
+    Compressing leaves Python to other threads; the largest files begin, so that none is left to one thread at the end.
+    """
+    with ThreadPoolExecutor(os.cpu_count()) as threads:
+        for _ in threads.map(partial(compress_file, site), sorted(_files(site), key=_size, reverse=True)):
             pass
 
 
@@ -48,7 +52,11 @@ def compress_file(site: Path, path: Path) -> None:
 
 def _files(site: Path) -> Iterator[Path]:
     """The files that are no twins themselves; MkDocs writes one of its own, which is made anew."""
-    return (path for path in sorted(site.rglob("*")) if path.is_file() and path.suffix not in TWINS)
+    return (path for path in site.rglob("*") if path.is_file() and path.suffix not in TWINS)
+
+
+def _size(path: Path) -> int:
+    return path.stat().st_size
 
 
 def _twins(content: bytes, brotli_level: int, gzip_level: int) -> dict[str, bytes]:

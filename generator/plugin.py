@@ -2,9 +2,10 @@
 
 import html
 import logging
+import re
 from importlib.metadata import version
 from pathlib import Path
-from typing import Literal
+from typing import Final, Literal
 
 import jinja2
 from mkdocs.config import base, config_options
@@ -35,6 +36,9 @@ from generator.views.markup import TEMPLATES, attribute_text
 from generator.views.publication import publication_view
 
 _log = logging.getLogger("mkdocs.plugins.handbook")
+
+_UNUSED: Final = re.compile(r"^assets/javascripts/(lunr|workers)/|^assets/(javascripts|stylesheets)/.*\.map$")
+"""Files of the theme that no page asks for."""
 
 
 class HandbookConfig(base.Config):  # type: ignore[no-untyped-call]  # MkDocs leaves it untyped
@@ -98,8 +102,11 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):  # type: ignore[no-untyped-cal
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Add every page and every other file of the site; the canonical file and what lies around it stay private."""
-        for source in [file for file in files if file.src_dir == config.docs_dir]:
+        """Add every page and every other file of the site; the canonical file and what lies around it stay private.
+
+        So does what the theme has for its own search, which the handbook's replaces, and for those who mend it.
+        """
+        for source in [file for file in files if file.src_dir == config.docs_dir or _UNUSED.search(file.src_uri)]:
             files.remove(source)
         if not config.site_url:
             _do_without_address(files, config)

@@ -17,6 +17,7 @@ from typing import Final
 from unittest import mock
 
 from generator import command_line
+from generator.chinese_click import run
 from tests.conftest import ROOT
 
 GUIDE: Final = ROOT / "docs" / "编辑指南.md"
@@ -165,7 +166,6 @@ def _run(command: str) -> str:
         mock.patch.object(sys, "argv", ["handbook", *arguments]),
         contextlib.redirect_stdout(printed),
         contextlib.redirect_stderr(printed),
-        contextlib.suppress(SystemExit),
     ):
-        command_line.main()
+        run(command_line.handbook)
     return printed.getvalue()

@@ -15,6 +15,7 @@ from typing import Any
 import pytest
 
 from generator.bundle import FOLDER, SCRIPT, bundle_files, memory, tools, wheel
+from generator.bundle.code import complete_code
 from generator.bundle.lock_file import lock_file
 from generator.bundle.memory import memory_image, pack, settle
 from generator.bundle.store import digest, kept
@@ -93,28 +94,32 @@ def test_the_lock_file_is_for_this_runtime() -> None:
     assert lock["info"] == {**own["info"], "version": runtime.version}
 
 
+def _memory_image(made_from: Path) -> Path:
+    return memory_image(find_runtime(), complete_code(find_runtime()), made_from)
+
+
 def test_the_same_sources_make_the_same_memory_wherever_they_stand(tmp_path: Path) -> None:
     made_from = wheel.calculators_wheel()
-    memory._make(find_runtime(), made_from, tmp_path)
-    assert (tmp_path / "memory.bin").read_bytes() == memory_image(find_runtime(), made_from).read_bytes()
+    memory._make(find_runtime(), complete_code(find_runtime()), made_from, tmp_path)
+    assert (tmp_path / "memory.bin").read_bytes() == _memory_image(made_from).read_bytes()
 
 
 def test_the_memory_holds_the_calculators_and_no_documentation() -> None:
-    content = memory_image(find_runtime(), wheel.calculators_wheel()).read_bytes()
+    content = _memory_image(wheel.calculators_wheel()).read_bytes()
     assert "请求的填写项太多".encode("utf-16-le") in content
     assert b"The door for the browser" not in content
     assert b"Return the canonical string representation" not in content
 
 
 def test_the_memory_holds_no_path_of_this_machine_and_none_of_its_settings() -> None:
-    content = memory_image(find_runtime(), wheel.calculators_wheel()).read_bytes()
+    content = _memory_image(wheel.calculators_wheel()).read_bytes()
     assert str(tools.PROJECT).encode() not in content
     assert str(Path.home()).encode() + b"/" not in content
     assert b"node_modules" not in content
 
 
 def test_the_memory_is_a_list_of_places_in_order_that_do_not_overlap() -> None:
-    content = memory_image(find_runtime(), wheel.calculators_wheel()).read_bytes()
+    content = _memory_image(wheel.calculators_wheel()).read_bytes()
     size, described = struct.unpack_from("<II", content)
     place, end = 8 + described, 0
     while place < len(content):

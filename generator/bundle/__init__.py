@@ -25,7 +25,6 @@ shared libraries.
 """
 
 import base64
-import hashlib
 import json
 from pathlib import Path
 from typing import Any, Final
@@ -33,7 +32,7 @@ from typing import Any, Final
 from generator.bundle.code import complete_code, used_code
 from generator.bundle.lock_file import lock_file
 from generator.bundle.memory import memory_image
-from generator.bundle.store import digest
+from generator.bundle.store import checksum, digest
 from generator.bundle.tools import find_runtime
 from generator.bundle.wheel import calculators_wheel
 from generator.embedding import form_files
@@ -70,19 +69,18 @@ def bundle_files(handbook: Handbook) -> dict[str, bytes | Path]:
     runtime = find_runtime()
     wheel = calculators_wheel()
     lock = lock_file(runtime, wheel)
-    memory = memory_image(runtime, wheel)
+    complete = complete_code(runtime)
+    memory = memory_image(runtime, complete, wheel)
     rules = compact_json(compile_policy(handbook))
     script = _SOURCES / "calculator" / "worker.js"
-    worker = script.read_bytes()
-    complete = complete_code(runtime)
     code = used_code(runtime, complete, memory, script)
     addresses = {
-        "worker": f"worker-{digest([worker])}.js",
+        "worker": f"worker-{digest([script])}.js",
         "runtime": f"pyodide-{runtime.version}/",
-        "memory": f"memory-{digest([memory.read_bytes()])}.bin",
+        "memory": f"memory-{digest([memory])}.bin",
         "rules": f"rules-{digest([rules])}.bin",
-        "code": f"code-{digest([code.read_bytes()])}.bin",
-        "complete": f"complete-{digest([complete.read_bytes()])}.bin",
+        "code": f"code-{digest([code])}.bin",
+        "complete": f"complete-{digest([complete])}.bin",
     }
     fetched: dict[str, bytes | Path] = {
         addresses["code"]: code,
@@ -91,13 +89,13 @@ def bundle_files(handbook: Handbook) -> dict[str, bytes | Path]:
     }
     files: dict[str, bytes | Path] = {
         **fetched,
-        addresses["worker"]: worker,
+        addresses["worker"]: script,
         addresses["complete"]: complete,
         **{f"{addresses['runtime']}{name}": runtime.folder / name for name in _RUNTIME_SCRIPTS},
         "calculator.css": _joined(_STYLE_PARTS).encode(),
     }
     # Browsers would hold back a checked response until it has all arrived; the code is compiled while it arrives.
-    checked = {name: _checksum(_content(fetched[name])) for name in (addresses["memory"], addresses["rules"])}
+    checked = {name: _checksum(fetched[name]) for name in (addresses["memory"], addresses["rules"])}
     files["award-calculator.js"] = _script(
         {
             **addresses,
@@ -125,14 +123,10 @@ def _joined(parts: tuple[str, ...]) -> str:
     return "\n".join((_SOURCES / part).read_text("utf-8") for part in parts)
 
 
-def _checksum(content: bytes) -> str:
+def _checksum(content: bytes | Path) -> str:
     """As a browser checks it when it fetches the file."""
-    return f"sha256-{base64.b64encode(hashlib.sha256(content).digest()).decode()}"
-
-
-def _content(content: bytes | Path) -> bytes:
-    return content if isinstance(content, bytes) else content.read_bytes()
+    return f"sha256-{base64.b64encode(checksum(content)).decode()}"
 
 
 def _size(content: bytes | Path) -> int:
-    return len(_content(content))
+    return len(content) if isinstance(content, bytes) else content.stat().st_size

@@ -43,18 +43,16 @@ _PUBLISHED = re.compile(r'var (_\w+)=(?:Module\["\1"\]=)?wasmExports\["\w+"\]|Mo
 
 def complete_code(runtime: Runtime) -> Path:
     """All functions, under the names that are used."""
-    original = (runtime.folder / "pyodide.asm.wasm").read_bytes()
-    scripts = [(runtime.folder / name).read_text("utf-8") for name in _MENTIONING]
-    how = [Path(__file__), Path(webassembly.__file__), _FOLDER / "take_memory.mjs", _FIND_USED]
-    scripts += [path.read_text("utf-8") for path in how[2:]]
+    original = runtime.folder / "pyodide.asm.wasm"
+    scripts = [*(runtime.folder / name for name in _MENTIONING), _FOLDER / "take_memory.mjs", _FIND_USED]
 
     def make(into: Path) -> None:
-        words = set(re.findall(r"\w+", _PUBLISHED.sub("", "\n".join(scripts))))
-        module = Module.read(original).exporting(lambda name: name in words or f"_{name}" in words)
+        text = "\n".join(path.read_text("utf-8") for path in scripts)
+        words = set(re.findall(r"\w+", _PUBLISHED.sub("", text)))
+        module = Module.read(original.read_bytes()).exporting(lambda name: name in words or f"_{name}" in words)
         (into / "code.wasm").write_bytes(module.written())
 
-    made_from = [original, *(script.encode() for script in scripts), *(path.read_bytes() for path in how[:2])]
-    return kept("complete-code", made_from, make) / "code.wasm"
+    return kept("complete-code", [original, *scripts, Path(__file__), Path(webassembly.__file__)], make) / "code.wasm"
 
 
 def used_code(runtime: Runtime, complete: Path, memory: Path, worker: Path) -> Path:
@@ -70,8 +68,7 @@ def used_code(runtime: Runtime, complete: Path, memory: Path, worker: Path) -> P
         HandbookError: the worker does not start, or Node.js is missing.
     """
     how = [Path(__file__), Path(webassembly.__file__), _FIND_USED, _QUESTIONS, _SAMPLE]
-    all_files = [*how, *(runtime.folder / name for name in _MENTIONING), complete, memory, worker]
-    made_from = [path.read_bytes() for path in all_files]
+    made_from = [*how, *(runtime.folder / name for name in _MENTIONING), complete, memory, worker]
 
     def make(into: Path) -> None:
         module = Module.read(complete.read_bytes())

@@ -12,7 +12,6 @@ import tempfile
 import zipfile
 from pathlib import Path
 
-from generator.bundle.code import complete_code
 from generator.bundle.lock_file import lock_file
 from generator.bundle.store import kept
 from generator.bundle.tools import Runtime, find_node, find_pyodide_build, run
@@ -24,14 +23,16 @@ _STAND_INS = _FOLDER / "stand_ins"
 _FIRST_ZIP_DAY = (1980, 1, 1, 0, 0, 0)
 
 
-def memory_image(runtime: Runtime, wheel: Path) -> Path:
-    """The memory for this wheel, made anew only when the runtime, the wheel or the way it is made changes."""
+def memory_image(runtime: Runtime, complete: Path, wheel: Path) -> Path:
+    """The memory for this wheel, made anew only when the runtime, the wheel or the way it is made changes.
+
+    `complete` is the code that it goes with.
+    """
     how = [Path(__file__), _TAKE, _FORGET, *sorted(_STAND_INS.rglob("*.py"))]
-    made_from = [complete_code(runtime).read_bytes(), wheel.read_bytes(), *(path.read_bytes() for path in how)]
-    return kept("memory", made_from, lambda into: _make(runtime, wheel, into)) / "memory.bin"
+    return kept("memory", [complete, wheel, *how], lambda into: _make(runtime, complete, wheel, into)) / "memory.bin"
 
 
-def _make(runtime: Runtime, wheel: Path, into: Path) -> None:
+def _make(runtime: Runtime, complete: Path, wheel: Path, into: Path) -> None:
     with tempfile.TemporaryDirectory() as temporary:
         names = ("pyodide-lock.json", "modules", "packed.zip", "library.zip")
         lock, modules, packed, library = (Path(temporary) / name for name in names)
@@ -41,7 +42,7 @@ def _make(runtime: Runtime, wheel: Path, into: Path) -> None:
         settle(packed, library)
         started = Path(temporary) / "runtime"
         shutil.copytree(runtime.folder, started)
-        shutil.copyfile(complete_code(runtime), started / "pyodide.asm.wasm")
+        shutil.copyfile(complete, started / "pyodide.asm.wasm")
         take = [find_node(), *map(str, (_TAKE, started, library, lock, _FORGET, into / "memory.bin"))]
         run(take, "启动浏览器里的 Python")
 

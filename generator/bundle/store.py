@@ -17,15 +17,25 @@ from generator.npm_packages import store_root
 _SUMS: Final = "checksums"
 
 
-def digest(parts: Iterable[bytes]) -> str:
-    """A short name for some content: sixteen hexadecimal digits, different when any part differs."""
-    whole = hashlib.sha256()
-    for part in parts:
-        whole.update(hashlib.sha256(part).digest())
-    return whole.hexdigest()[:16]
+def digest(parts: Iterable[bytes | Path]) -> str:
+    """A short name for some content: sixteen hexadecimal digits, different when any part differs.
+
+    A path stands for what is in the file.
+    """
+    return hashlib.sha256(b"".join(map(checksum, parts))).hexdigest()[:16]
 
 
-def kept(name: str, made_from: Iterable[bytes], make: Callable[[Path], None], *, newest: int = 5) -> Path:
+def checksum(part: bytes | Path) -> bytes:
+    """The SHA-256 of some content; of a kept file the one that it was found to have when the store was asked for it."""
+    if isinstance(part, bytes):
+        return hashlib.sha256(part).digest()
+    sums = part.with_name(_SUMS)
+    listed = sums.read_text("utf-8").splitlines() if sums.is_file() else []
+    known = (bytes.fromhex(line.split()[0]) for line in listed if line.endswith(f"  {part.name}"))
+    return next(known, None) or checksum(part.read_bytes())
+
+
+def kept(name: str, made_from: Iterable[bytes | Path], make: Callable[[Path], None], *, newest: int = 5) -> Path:
     """The folder that `make` fills, from the store if it was made from the same before.
 
     A folder appears in the store complete or not at all, also when two builds run at once. Of those with this name the
@@ -51,7 +61,7 @@ def kept(name: str, made_from: Iterable[bytes], make: Callable[[Path], None], *,
 
 def _sums(folder: Path) -> str:
     files = sorted(path for path in folder.iterdir() if path.name != _SUMS)
-    return "".join(f"{hashlib.sha256(path.read_bytes()).hexdigest()}  {path.name}\n" for path in files)
+    return "".join(f"{checksum(path.read_bytes()).hex()}  {path.name}\n" for path in files)
 
 
 def _is_unspoilt(folder: Path) -> bool:

@@ -13,10 +13,7 @@ import tempfile
 import zipfile
 from email.parser import Parser
 from pathlib import Path
-from unittest import mock
 
-import build
-import pyproject_hooks
 from packaging.tags import Tag
 from packaging.utils import parse_wheel_filename
 
@@ -33,7 +30,7 @@ _FIRST_ZIP_DAY = "315532800"
 def calculators_wheel() -> Path:
     """The checked wheel, made anew only when a source has changed."""
     sources = _sources()
-    made_from = [text for name, path in sources.items() for text in (name.encode(), path.read_bytes())]
+    made_from = [part for name, path in sources.items() for part in (name.encode(), path)]
     folder = kept("wheel", made_from, lambda into: _make(sources, into))
     return next(folder.glob("*.whl"))
 
@@ -45,6 +42,11 @@ def _sources() -> dict[str, Path]:
 
 
 def _make(sources: dict[str, Path], into: Path) -> None:
+    from unittest import mock  # noqa: PLC0415 - these take long to read, and only the first build needs them
+
+    import build  # noqa: PLC0415 - as above
+    import pyproject_hooks  # noqa: PLC0415 - as above
+
     with tempfile.TemporaryDirectory() as temporary:
         tree = Path(temporary)
         for name, path in sources.items():

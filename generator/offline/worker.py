@@ -23,10 +23,9 @@ _PLACE_OF_COPY: Final = "'__COPY__'"
 """A text in the script, which JSON can take the place of."""
 _INDEX: Final = re.compile(r"(^|/)index\.html$")
 _NOT_KEPT: Final = re.compile(
-    r"""\.(br|gz|map|pdf)$                  # twins, for debuggers; whoever wants the book saves it
+    r"""\.(br|gz|pdf)$                      # twins; whoever wants the book saves it
       | ^(404\.html|robots\.txt|sha256sums\.txt|service-worker\.js)$  # for servers and those who ask them
       | ^assets/handbook/offline\.json$     # made after this list
-      | ^assets/javascripts/(lunr|workers)/ # the theme's own search, which the handbook's replaces
       | ^assets/calculators/forms/          # for pages elsewhere
       | ^assets/calculators/complete-       # asked for only if the other code should not do""",
     re.VERBOSE,
