@@ -166,6 +166,7 @@ def _run(command: str) -> str:
         mock.patch.object(sys, "argv", ["handbook", *arguments]),
         contextlib.redirect_stdout(printed),
         contextlib.redirect_stderr(printed),
+        contextlib.suppress(SystemExit),
     ):
         run(command_line.handbook)
     return printed.getvalue()

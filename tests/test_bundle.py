@@ -138,7 +138,7 @@ def test_a_calculator_that_cannot_be_imported_fails_the_build_with_its_reason(tm
     with zipfile.ZipFile(changed, "a") as archive:
         archive.writestr("calculators/broken.py", "import tomorrow")
     with pytest.raises(HandbookError, match=r"启动浏览器里的 Python没有成功：ModuleNotFoundError: .*tomorrow"):
-        memory._make(find_runtime(), changed, tmp_path)
+        memory._make(find_runtime(), complete_code(find_runtime()), changed, tmp_path)
 
 
 def test_browsers_check_the_memory_and_the_rules(handbook: Handbook) -> None:

@@ -6,9 +6,11 @@ author excludes with `data-search-exclude` is left out; `data-search-title` make
 """
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from html.parser import HTMLParser
-from typing import Any, Final
+from typing import Final
+
+from lxml import etree  # type: ignore[import-untyped]  # it brings no types
 
 _VOID: Final = frozenset(("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "wbr"))
 _INLINE: Final = frozenset(
@@ -52,15 +54,20 @@ class PageText:
 def page_text(address: str, title: str, html: str, boost: float = 1) -> PageText:
     """Read the HTML of a page's content."""
     reader = _Reader(title)
-    reader.feed(html)
-    reader.close()
+    parser = etree.HTMLParser(remove_comments=True, remove_pis=True, huge_tree=True)
+    for event, element in etree.iterwalk(etree.fromstring(f"<div>{html}</div>", parser), events=("start", "end")):
+        if event == "start":
+            reader.open(element.tag, element.attrib)
+            reader.read(element.text)
+        else:
+            reader.close(element.tag)
+            reader.read(element.tail)
     reader.end_line()
     return PageText(address, title, boost, "\n".join(reader.lines), tuple(reader.places))
 
 
 @dataclass(slots=True)
 class _Element:
-    tag: str
     anchor: str
     is_silent: bool
     is_heading: bool
@@ -83,11 +90,10 @@ class _Anchors:
         return max([*self.opened[-1:], self.heading])[1]
 
 
-class _Reader(HTMLParser):
+class _Reader:
     """Collects the lines of a page and their places."""
 
     def __init__(self, title: str) -> None:
-        super().__init__(convert_charrefs=True)
         self._title = _WHITE_SPACE.sub("", title)
         self.lines: list[str] = []
         self.places: list[Place] = []
@@ -100,8 +106,8 @@ class _Reader(HTMLParser):
         self._offset = 0
         self._after_inline = False
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        attributes: dict[str, Any] = dict(attrs)
+    def open(self, tag: str, attributes: Mapping[str, str]) -> None:
+        """An element begins."""
         if tag in _VOID:
             if tag in ("br", "hr"):
                 self.end_line()
@@ -112,31 +118,33 @@ class _Reader(HTMLParser):
         official = "data-official" in attributes
         if self._after_inline and self._line and tag in _INLINE and not official:
             self._line.append(" ")  # pieces that a style sets apart; pieces of official text are one text
-        is_in_heading = any(element.is_heading for element in self._elements)
-        anchor = "" if is_in_heading else attributes.get("id") or ""
-        self._elements.append(_Element(tag, anchor, silent, heading, official))
+        anchor = attributes.get("id", "")
+        if anchor and any(element.is_heading for element in self._elements):
+            anchor = ""
+        self._elements.append(_Element(anchor, silent, heading, official))
         self._silent += silent
         if anchor and not self._silent:
             self._open(anchor, is_heading=tag in _HEADINGS)
 
-    def handle_endtag(self, tag: str) -> None:
-        if tag in _VOID or tag not in (element.tag for element in self._elements):
+    def close(self, tag: str) -> None:
+        """The element that was opened last ends."""
+        if tag in _VOID:
             return
-        while True:
-            element = self._elements.pop()
-            if element.is_heading and not self._silent:
-                self._line_is_heading = True
-                self.end_line()
-            self._silent -= element.is_silent
-            if self._anchors.opened and element.anchor == self._anchors.opened[-1][1]:
-                self._anchors.opened.pop()
-            if element.tag == tag:
-                break
+        element = self._elements.pop()
+        if element.is_heading and not self._silent:
+            self._line_is_heading = True
+            self.end_line()
+        self._silent -= element.is_silent
+        if self._anchors.opened and element.anchor == self._anchors.opened[-1][1]:
+            self._anchors.opened.pop()
         self._after_inline = tag in _INLINE and not element.is_official
         if tag not in _INLINE and tag not in ("td", "th", "dt"):
             self.end_line()
 
-    def handle_data(self, data: str) -> None:
+    def read(self, data: str | None) -> None:
+        """Text stands here, if any."""
+        if not data:
+            return
         self._after_inline = False
         if self._silent or (not self._line and not data.strip()):
             return
@@ -146,6 +154,9 @@ class _Reader(HTMLParser):
 
     def end_line(self) -> None:
         """What follows stands in a line of its own."""
+        if not self._line:
+            self._line_is_heading = False
+            return
         cells = (_WHITE_SPACE.sub(" ", cell).strip() for cell in "".join(self._line).split(_CELL))
         line = _BETWEEN_CELLS.join(filter(None, cells))
         self._line.clear()

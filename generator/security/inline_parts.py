@@ -18,14 +18,16 @@ _OTHER_HOST: Final = re.compile(r"[\x00-\x20]*(https?:)?//", re.IGNORECASE)
 
 _PIECES: Final = re.compile(
     r"""
-    [^<]+
-    | </(?!script|style)[a-z][a-z0-9-]*>
-    | <(?!(?:script|style|link|img|iframe|frame|embed|object|source|video|audio|track)\b)[a-z][a-z0-9-]*
-      (?:[ \n]+(?:class|id|name|type|value|role|for|title|lang|hidden|tabindex|d|viewbox|xmlns|aria-[a-z]+|data-[a-z-]+
-          |rel|content|charset|scope|checked|disabled|placeholder|autocomplete|inputmode|maxlength|datetime
-          |href(?=="(?![^":/?#]*[:&]))
-        )(?:="[^"<>]*")?
-      )*[ ]?/?>
+    (?:
+      [^<]+
+      | </(?!script|style)[a-z][a-z0-9-]*>
+      | <(?!(?:script|style|link|img|iframe|frame|embed|object|source|video|audio|track)\b)[a-z][a-z0-9-]*
+        (?:[ \n]+(?:class|id|name|type|value|role|for|title|lang|hidden|tabindex|d|viewBox|xmlns|aria-[a-z]+
+            |data-[a-z-]+|rel|content|charset|scope|checked|disabled|placeholder|autocomplete|inputmode|maxlength|datetime
+            |href(?=="(?![^":/?#]*[:&]))
+          )(?:="[^"<>]*")?
+        )*[ ]?/?>
+    )++
     | (?P<kept>
         <(?P<name>script|style)(?:\s+[^\s"'<>/=]+(?:="[^"]*"|='[^']*'|=[^\s"'=<>`]+)?)*\s*>.*?</(?P=name)\s*>
         | <(?!script|style)[a-z][a-z0-9-]*(?:\s+[^\s"'<>/=]+(?:="[^"]*"|='[^']*'|=[^\s"'=<>`]+)?)*\s*/?>
@@ -34,7 +36,7 @@ _PIECES: Final = re.compile(
         | <.*
       )
     """,
-    re.DOTALL | re.IGNORECASE | re.VERBOSE,
+    re.DOTALL | re.VERBOSE,
 )
 """A page from its beginning, piece by piece. Not kept is what certainly holds nothing that a policy names or refuses:
 
