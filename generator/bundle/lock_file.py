@@ -19,8 +19,8 @@ _NAME = "pyodide-lock.json"
 
 def lock_file(runtime: Runtime, wheel: Path) -> bytes:
     """A lock file for this runtime that names only this wheel, by its file name; it is made once."""
-    how = [version("pyodide-lock").encode(), Path(__file__)]
-    made_from = [*how, runtime.version.encode(), wheel.name.encode(), wheel]
+    names = (version("pyodide-lock"), runtime.version, wheel.name)
+    made_from: list[bytes | Path] = [*map(str.encode, names), Path(__file__), wheel]
     return (kept("lock", made_from, lambda into: _make(runtime, wheel, into)) / _NAME).read_bytes()
 
 
