@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from decimal import Decimal
 from typing import NamedTuple
 
+from calculators.chinese_numerals import is_large, is_numeral, with_digits
 from calculators.inputs import Input
 from calculators.money import CENT, WAN, YI
 from calculators.quantities import AnswerError, read_quantity
@@ -26,6 +27,7 @@ _MULTIPLES = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "十万": 10**5,
 _MULTIPLES |= {"十亿": 10**9, "百亿": 10**10, "千亿": 10**11, "万亿": 10**12}
 _MONEY = {f"{word}{unit}": Decimal(worth) for word, worth in _MULTIPLES.items() for unit in ("", "元", "圆")}
 _MONEY |= {"元": _ONE, "圆": _ONE, "角": Decimal("0.1"), "分": CENT}
+_PERCENT = "百分之"
 _CURRENCIES = ("人民币", "RMB", "CNY", "¥")
 _YES_OR_NO = {"yes": "yes", "是": "yes", "no": "no", "否": "no"}
 
@@ -117,7 +119,11 @@ def _money(_question: Input, text: str, notation: Notation) -> Decimal:
     written = text.upper()
     for currency in _CURRENCIES:
         written = written.removeprefix(currency).removesuffix(currency)
-    amount = read_quantity(written.removesuffix("整").strip(), _MONEY, notation.money)
+    written = written.removesuffix("整").strip()
+    digits, large = with_digits(written), is_large(written)
+    if digits.isdecimal() and is_numeral(written) and not large:
+        raise AnswerError(f"请带上单位：{written}元，还是{written}万元？")
+    amount = read_quantity(digits, _MONEY, _ONE if large else notation.money)
     if amount is None:
         raise AnswerError(f"“{shown(text)}”不是金额；请写数字，可以带单位，例如 1500万元、5000元")
     if amount > LARGEST_AMOUNT:
@@ -126,11 +132,12 @@ def _money(_question: Input, text: str, notation: Notation) -> Decimal:
 
 
 def _share(_question: Input, text: str, notation: Notation) -> Decimal:
-    share = read_quantity(text, {"%": CENT}, notation.share)
+    written = f"{text.removeprefix(_PERCENT)}%" if text.startswith(_PERCENT) else text
+    share = read_quantity(with_digits(written), {"%": CENT}, notation.share)
     if share is None:
         raise AnswerError(f"“{shown(text)}”不是比例；请写 0 到 100% 之间的数，例如 55%")
     if share > 1:
-        percent_meant = notation == PLAIN and "%" not in text and share <= 1 / CENT
+        percent_meant = notation == PLAIN and "%" not in written and share <= 1 / CENT
         raise AnswerError("比例不能超过 100%" + ("；百分数请带上 %，例如 55% 或 0.55" if percent_meant else ""))
     return share
 
@@ -139,7 +146,7 @@ def _number(question: Input, text: str, _notation: Notation) -> Decimal:
     names = ("", question.unit, question.unit.removeprefix("个"), question.unit.partition("/")[0])
     multiples = {"": _ONE, "万": WAN, "亿": YI}
     units = {f"{multiple}{name}": worth for multiple, worth in multiples.items() for name in names}
-    number = read_quantity(text, units, _ONE)
+    number = read_quantity(with_digits(text), units, _ONE)
     if number is None:
         raise AnswerError(f"“{shown(text)}”不是数；请写数字，单位是{question.unit}")
     if number > LARGEST_NUMBER:

@@ -1,11 +1,17 @@
-"""Amounts in Chinese numerals, so that a reader sees at once whether a nought is missing."""
+"""Amounts in Chinese numerals: said back, so that a reader sees whether a nought is missing, and read."""
 
 from decimal import Decimal
+from itertools import groupby
 
 from calculators.money import to_cent
 
 _DIGITS = "零一二三四五六七八九"
 _PLACES = ("千", "百", "十", "")
+_WORTH = {"千": 1000, "百": 100, "十": 10}
+_LARGE = ((10**8, "亿"), (10**4, "万"))
+_FORMAL = str.maketrans("〇两壹贰叁肆伍陆柒捌玖拾佰仟萬億", "零二一二三四五六七八九十百千万亿")
+_NUMERALS = frozenset("零一二三四五六七八九十百千万亿")
+_ARABIC = frozenset("0123456789")
 
 
 def amount_in_numerals(amount: Decimal) -> str:
@@ -27,7 +33,7 @@ def number_in_numerals(number: int) -> str:
 
 
 def _number(number: int) -> str:
-    for unit, name in ((10**8, "亿"), (10**4, "万")):
+    for unit, name in _LARGE:
         if number >= unit:
             rest = number % unit
             joined = "零" if rest and rest * 10 < unit else ""
@@ -43,3 +49,47 @@ def _below_ten_thousand(number: int) -> str:
         elif words and not words.endswith("零"):
             words += "零"
     return words.removesuffix("零")
+
+
+def with_digits(text: str) -> str:
+    """Numerals as digits: 一千五百万元 is 15000000元, 叁佰元伍角 is 300元5角.
+
+    Text with digits of its own stays as it is (in 1500万元 the numeral is a unit), and so do numerals that are not
+    written out in full, such as 一千五, which may be 1500 or 1005.
+    """
+    if not _ARABIC.isdisjoint(text):
+        return text
+    runs = groupby(text.translate(_FORMAL), _NUMERALS.__contains__)
+    return "".join(_digits("".join(run)) if is_numeral else "".join(run) for is_numeral, run in runs)
+
+
+def is_numeral(text: str) -> bool:
+    """Whether the text is a number in numerals and nothing else."""
+    return bool(text) and set(text.translate(_FORMAL)) <= _NUMERALS
+
+
+def is_large(text: str) -> bool:
+    """Whether the text has a unit of large numbers, 万 or 亿."""
+    return not {"万", "亿"}.isdisjoint(text.translate(_FORMAL))
+
+
+def _digits(numeral: str) -> str:
+    number = _worth(numeral)
+    whole = f"一{numeral}" if numeral.startswith("十") else numeral
+    return str(number) if whole in (_number(number), number_in_numerals(number)) else numeral
+
+
+def _worth(numeral: str) -> int:
+    """What a numeral may be worth, however oddly it is written."""
+    for unit, name in _LARGE:
+        before, found, after = numeral.rpartition(name)
+        if found:
+            return _worth(before) * unit + _worth(after)
+    total = digit = 0
+    for sign in numeral:
+        if sign in _WORTH:
+            total += digit * _WORTH[sign] or _WORTH[sign]
+            digit = 0
+        else:
+            digit = _DIGITS.index(sign)
+    return total + digit

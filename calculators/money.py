@@ -39,12 +39,12 @@ def split_exactly(parts: Iterable[Decimal]) -> tuple[Decimal, ...]:
 
 
 def money_in_words(amount: Decimal) -> str:
-    """An amount as people write it, to the cent: 5000 元, 25 万元, 1.5 亿元."""
+    """An amount as people write it, to the cent: 5000 元, 25 万元, 1.5 亿元, 3,703,703.40 元."""
     amount = to_cent(amount)
     for unit, name, finest in ((YI, "亿元", WAN), (WAN, "万元", Decimal(1))):
         if amount >= unit and EXACT.remainder(amount, finest) == 0:
             return f"{plain_number(EXACT.divide(amount, unit))} {name}"
-    return f"{plain_number(amount)} 元"
+    return f"{plain_number(amount) if amount == amount.to_integral_value() else f'{amount:,f}'} 元"
 
 
 def money_in_column(amounts: Sequence[Decimal]) -> list[str]:

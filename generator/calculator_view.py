@@ -125,7 +125,13 @@ def _question(node: Mapping[str, Any], question: Input) -> Question:
 
 def _bounds(question: Input) -> str:
     least, most = question.minimum, question.maximum
-    words = (f"不小于 {question.in_words(least)}" if least else "", f"不大于 {question.in_words(most)}" if most else "")
+    if question.type == "share" and least is None and most is None:
+        return "0 到 100%"
+    words = (
+        "整数" if question.type == "count" else "",
+        f"不小于 {question.in_words(least)}" if least else "",
+        f"不大于 {question.in_words(most)}" if most else "",
+    )
     return "，".join(filter(None, words))
 
 

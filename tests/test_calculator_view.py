@@ -48,3 +48,9 @@ def test_a_calculator_shows_its_curve_before_anything_is_typed(handbook: Handboo
     assert view.plot.startswith("<svg")
     assert "到上限 100 万元" in view.plot
     assert view.bar == ""
+
+
+def test_a_share_and_a_count_say_what_they_take(handbook: Handbook) -> None:
+    article, award = handbook.awards["a04"]
+    bounds = {question.id: question.bounds for question in calculator_view(handbook, article, award).questions}
+    assert (bounds["broker_share"], bounds["staff"], bounds["floor_area"]) == ("0 到 100%", "整数", "")

@@ -66,10 +66,12 @@ class Increase(NamedTuple):
             return BaseValue(None, missing=absent)
         value = max(EXACT.subtract(current, previous), Decimal(0))
         expression = f"{money_in_words(current)} − {money_in_words(previous)}"
+        words = f"{self.label} {money_in_words(value)}"
         if current < previous:
             expression += "，没有增长，按 0 计"
+            words += "（没有增长）"
         step = Step(self.label, expression, value, source)
-        return BaseValue(value, f"{self.label} {money_in_words(value)}", (step,))
+        return BaseValue(value, words, (step,))
 
     def most(self) -> None:
         """Nothing limits an increase."""

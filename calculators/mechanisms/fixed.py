@@ -30,7 +30,7 @@ class Fixed(NamedTuple):
         """The amount itself."""
         value = self.amount.value
         words = money_in_words(value)
-        return Outcome(value, "exact", FIXED, "定额", f"定额 {words}", (Step("定额", words, value, self.amount),))
+        return Outcome(value, "exact", FIXED, "", f"定额 {words}", (Step("定额", words, value, self.amount),))
 
     def most(self) -> Decimal:
         """The amount itself."""

@@ -207,7 +207,8 @@
       this.showNotice(null);
       this.estimate = estimate;
       const result = this.one("[data-result]");
-      const { headline, kind, sentence, conditions } = view;
+      const { kind, sentence, conditions } = view;
+      const headline = view.headline.replace(/(\d) (?=\S*元)/g, "$1\u00a0"); // no line ends between number and unit
       this.fill(this, { headline, short: headline, kind, sentence, counted: conditions });
       this.showList("steps", estimate.steps.map((step, number) => ({ ...step, outcome: view.steps[number] })));
       this.showList("instalments", view.instalments);

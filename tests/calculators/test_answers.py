@@ -37,6 +37,11 @@ _CHOICES = made.choices(("first", "首次认定"), ("renewed", "重新认定"))
         ("100.05", "100.05"),
         ("0", "0"),
         ("1000万亿", "1000000000000000"),
+        ("一千五百万元", "15000000"),
+        ("一千五百万", "15000000"),
+        ("壹仟伍佰万元整", "15000000"),
+        ("两百元", "200"),
+        ("五万零一百元三角二分", "50100.32"),
     ],
 )
 def test_money_is_yuan_unless_the_text_has_a_unit(text: str, yuan: str) -> None:
@@ -71,8 +76,27 @@ def test_parts_of_a_yuan_have_their_words(text: str, yuan: str) -> None:
     assert read_answer(_question("money"), text) == Decimal(yuan)
 
 
+@pytest.mark.parametrize("text", ["一千五百万", "一千五百万元", "1500万", "1500"])
+def test_numerals_with_a_large_unit_are_yuan_whatever_the_form_says(text: str) -> None:
+    assert read_answer(_question("money"), text, FORM) == 15_000_000
+
+
+@pytest.mark.parametrize("text", ["三年", "三", "３年"])
+def test_a_number_may_be_written_in_numerals(text: str) -> None:
+    assert read_answer(_question("number", unit="年"), text) == 3
+
+
 @pytest.mark.parametrize(
-    ("text", "share"), [("0.55", "0.55"), ("55%", "0.55"), ("５５％", "0.55"), ("1", "1"), ("0", "0")]
+    ("text", "share"),
+    [
+        ("0.55", "0.55"),
+        ("55%", "0.55"),
+        ("５５％", "0.55"),
+        ("百分之五十五", "0.55"),
+        ("百分之 55", "0.55"),
+        ("1", "1"),
+        ("0", "0"),
+    ],
 )
 def test_a_share_is_a_decimal_fraction_or_percent(text: str, share: str) -> None:
     assert read_answer(_question("share"), text) == Decimal(share)
@@ -129,7 +153,8 @@ def test_empty_text_is_no_answer(kind: str, text: str) -> None:
     [
         ("money", "-1", "不能是负数"),
         ("money", "abc", "“abc”不是金额"),
-        ("money", "一百万", "“一百万”不是金额"),
+        ("money", "一千五", "“一千五”不是金额"),
+        ("money", "九百", "^请带上单位：九百元，还是九百万元？$"),
         ("money", "5人", "不是金额"),
         ("money", "NaN", "不是金额"),
         ("money", "1,5", "千位"),
@@ -140,8 +165,10 @@ def test_empty_text_is_no_answer(kind: str, text: str) -> None:
         ("share", "100.01", "不能超过 100%$"),
         ("share", "101%", "不能超过 100%$"),
         ("share", "abc", "不是比例"),
+        ("share", "百分之一百零一", "不能超过 100%$"),
+        ("share", "百分之", "“百分之”不是比例"),
         ("share", "-0.1", "不能是负数"),
-        ("number", "三年", "“三年”不是数；请写数字，单位是年"),
+        ("number", "三年半", "“三年半”不是数；请写数字，单位是年"),
         ("number", "3个月", "不是数"),
         ("number", "1000000001", "^数太大；最多 10 亿年，请检查位数$"),
         ("count", "2.5", "“2.5”不是整数"),

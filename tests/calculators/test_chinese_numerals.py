@@ -1,8 +1,10 @@
 from decimal import Decimal
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from calculators.chinese_numerals import amount_in_numerals
+from calculators.chinese_numerals import amount_in_numerals, number_in_numerals, with_digits
 
 
 @pytest.mark.parametrize(
@@ -38,3 +40,37 @@ from calculators.chinese_numerals import amount_in_numerals
 )
 def test_an_amount_reads_as_it_is_said(amount: str, words: str) -> None:
     assert amount_in_numerals(Decimal(amount)) == words
+
+
+@given(st.integers(min_value=0, max_value=10**16 - 1))
+def test_every_numeral_is_read_as_it_is_written(number: int) -> None:
+    assert with_digits(number_in_numerals(number)) == str(number)
+
+
+@pytest.mark.parametrize(
+    ("text", "digits"),
+    [
+        ("一千五百万元", "15000000元"),
+        ("壹仟伍佰万元", "15000000元"),
+        ("叁佰元伍角", "300元5角"),
+        ("两亿二千万", "220000000"),
+        ("一百〇五", "105"),
+        ("十五", "15"),
+        ("一十五", "15"),
+        ("贰億叁仟萬", "230000000"),
+        ("三年", "3年"),
+        ("零", "0"),
+    ],
+)
+def test_numerals_of_people_and_of_cheques_become_digits(text: str, digits: str) -> None:
+    assert with_digits(text) == digits
+
+
+@pytest.mark.parametrize("text", ["一千五", "万", "万万", "百万", "亿元", "一零五", "百十", "一万零零五"])
+def test_what_is_not_written_out_in_full_stays(text: str) -> None:
+    assert with_digits(text) == text
+
+
+@pytest.mark.parametrize("text", ["1500万元", "1亿2千万", "5百", "", "abc"])
+def test_text_without_numerals_of_its_own_stays(text: str) -> None:
+    assert with_digits(text) == text

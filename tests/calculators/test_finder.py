@@ -254,7 +254,7 @@ def test_numbers_are_read_as_in_the_calculators() -> None:
 
 def test_a_fault_is_told_and_counts_as_no_answer() -> None:
     found = finder(award("a", _STAFF, _AREA, conditions=(_TEN, _LARGE)))
-    reply = found.reply({**_FIRM, "a.staff": "八", "a.area": "400", "b.staff": "5", "firm.unit": "wan"})
+    reply = found.reply({**_FIRM, "a.staff": "八个", "a.area": "400", "b.staff": "5", "firm.unit": "wan"})
     errors = {error["input"]: error["message"] for error in reply["errors"]}
     assert errors.keys() == {"a.staff", "b.staff", "firm.unit"}
     assert errors["b.staff"] == "没有这个问题"

@@ -22,6 +22,6 @@ def test_its_step_stands_with_the_words_it_rests_on() -> None:
 
 def test_it_is_called_a_fixed_amount() -> None:
     view = reply(_RULE, {})["view"]
-    assert (view["headline"], view["kind"], view["sentence"]) == ("定额 200 万元", "定额", "定额 200 万元")
+    assert (view["headline"], view["kind"], view["sentence"]) == ("200 万元", "定额", "定额 200 万元")
     assert summary(_RULE)[:4] == ("定额 200 万元", "定额 200 万元", "定额", "")
     assert summary(_RULE).upper_bound == 2_000_000
