@@ -95,9 +95,9 @@ def test_after_the_last_question_amounts_can_be_asked_for(page: Page, server: Se
 def test_an_answer_that_cannot_be_read_is_told_at_its_field(page: Page, server: Server) -> None:
     finder = _open(page, server, f"#finder?v=1&{_ENTERPRISE}")
     control = finder.question.locator("input")
-    control.fill("八十")
+    control.fill("八十多")
     finder.next()
-    expect(finder.error).to_contain_text("“八十”不是金额")
+    expect(finder.error).to_contain_text("“八十多”不是金额")
     expect(control).to_be_focused()
     expect(control).to_have_attribute("aria-invalid", "true")
     expect(control).to_have_accessible_description(re.compile("不是金额"))
