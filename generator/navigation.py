@@ -26,7 +26,7 @@ def navigation(handbook: Handbook) -> list[dict[str, Any]]:
         {"联系方式": links.CONTACTS},
         {"全文": [links.FULL_TEXT, {"历次修订": _amendments(handbook)}]},
         {
-            "更多": [
+            "用语、时间、数据": [
                 {"有效期和时间": links.TIMETABLE},
                 {"用语": links.GLOSSARY},
                 {"开放数据": links.DATA},

@@ -8,7 +8,6 @@ TYPES: Final = {
     "html": "text/html",
     "css": "text/css",
     "js": "text/javascript",
-    "mjs": "text/javascript",
     "json": "application/json",
     "map": "application/json",
     "webmanifest": "application/manifest+json",
@@ -20,7 +19,6 @@ TYPES: Final = {
     "png": "image/png",
     "ico": "image/x-icon",
     "woff2": "font/woff2",
-    "wasm": "application/wasm",
     "zip": "application/zip",
     "bin": "application/octet-stream",
 }

@@ -84,7 +84,7 @@ def notice(page: Page) -> Locator:
 
 def open_settings(page: Page) -> None:
     """Open the settings of reading."""
-    page.get_by_role("button", name="字号和对比度").click()
+    page.get_by_role("button", name="字号等阅读设置").click()
 
 
 def keep_all(page: Page, address: str) -> None:

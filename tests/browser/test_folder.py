@@ -97,7 +97,7 @@ def _path(address: str) -> Path:
 
 
 def test_what_a_reader_sets_and_ticks_is_kept(home: Page, folder: Path) -> None:
-    home.get_by_role("button", name="字号和对比度").click()
+    home.get_by_role("button", name="字号等阅读设置").click()
     home.get_by_label("特大").check()
     home.get_by_title("切换到深色").click()
     home.goto((folder / "materials" / "index.html").as_uri())

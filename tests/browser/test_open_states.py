@@ -46,7 +46,7 @@ def test_nothing_is_found_with_search_open_and_answered(page: Page, server: Serv
 
 def test_nothing_is_found_with_the_reading_settings_open(page: Page, server: Server) -> None:
     page.goto(f"{server.address}articles/34/")
-    page.get_by_role("button", name="字号和对比度").click()
+    page.get_by_role("button", name="字号等阅读设置").click()
     assert _findings(page) == []
 
 

@@ -32,7 +32,7 @@ def _type_size(page: Page) -> float:
 
 
 def _open_panel(page: Page) -> None:
-    page.get_by_role("button", name="字号和对比度").click()
+    page.get_by_role("button", name="字号等阅读设置").click()
 
 
 def test_three_sizes_of_type_are_kept_on_every_page(page: Page, server: Server) -> None:
@@ -72,7 +72,7 @@ def test_the_largest_type_fits_a_narrow_phone(page: Page, server: Server) -> Non
 def test_settings_that_somebody_spoilt_do_no_harm(context: BrowserContext, page: Page, server: Server) -> None:
     context.add_init_script("""localStorage.setItem("handbook.reading", '{"size": "<b>", "contrast": "x"');""")
     page.goto(f"{server.address}articles/8/")
-    expect(page.get_by_role("button", name="字号和对比度")).to_be_visible()
+    expect(page.get_by_role("button", name="字号等阅读设置")).to_be_visible()
 
 
 def test_an_article_is_read_aloud_from_its_heading_to_its_end(page: Page, server: Server) -> None:
@@ -84,7 +84,7 @@ def test_an_article_is_read_aloud_from_its_heading_to_its_end(page: Page, server
     assert spoken[0].startswith("第八条")
     official = page.locator("[data-official]").all_inner_texts()
     assert all(any("".join(words.split()) in "".join(text.split()) for text in spoken) for words in official)
-    assert not any("字号和对比度" in text for text in spoken)
+    assert not any("字号等阅读设置" in text for text in spoken)
 
 
 def test_reading_aloud_is_switched_off_by_the_same_button(page: Page, server: Server) -> None:

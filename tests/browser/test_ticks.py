@@ -88,3 +88,17 @@ def test_one_list_is_printed_by_itself(materials: Page) -> None:
     expect(_boxes(materials, 4).first).to_be_hidden()
     materials.evaluate("window.dispatchEvent(new Event('afterprint'))")
     expect(_boxes(materials, 4).first).to_be_visible()
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+def test_nothing_moves_when_the_tools_of_the_lists_appear(page: Page, server: Server, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 900})
+    page.add_init_script(
+        """window.shifts = [];
+        new PerformanceObserver((list) => window.shifts.push(...list.getEntries().map((entry) => entry.value)))
+          .observe({ type: "layout-shift", buffered: true });"""
+    )
+    page.goto(f"{server.address}materials/")
+    expect(page.locator('[data-ticks=""]').get_by_role("button", name="打印本页")).to_be_visible()
+    page.evaluate("new Promise((done) => requestAnimationFrame(() => setTimeout(done, 100)))")
+    assert page.evaluate("window.shifts") == []

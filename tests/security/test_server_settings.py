@@ -17,7 +17,7 @@ from tests.security.nginx import read_nginx
 pytestmark = pytest.mark.site
 
 _PATHS = ["index.html", "handbook.pdf", "assets/x-0123456789abcdef/a.js", "assets/x-0123456789abcdef/b.js",
-          "assets/y.01234567.min.css", "assets/pages/award.js", "assets/z/pyodide-0.29.5/pyodide.asm.wasm"]  # fmt: skip
+          "assets/y.01234567.min.css", "assets/pages/award.js", "assets/z/pyodide-0.29.5/pyodide.asm.js"]  # fmt: skip
 
 
 @pytest.fixture(scope="module")
