@@ -61,7 +61,7 @@ def _read_digits(text: str) -> Decimal | None:
     if not (digits + fraction).isdigit():
         return None
     if len(groups) > 1 and not _thousands(groups):
-        raise AnswerError("逗号只能用来分隔千位，例如 15,000,000；小数点请用“.”")
+        raise AnswerError("逗号和空格只能用来分隔千位，例如 15,000,000；小数点请用“.”")
     return Decimal(f"{digits or '0'}.{fraction or '0'}")
 
 

@@ -69,7 +69,7 @@ class Increase(NamedTuple):
         words = f"{self.label} {money_in_words(value)}"
         if current < previous:
             expression += "，没有增长，按 0 计"
-            words += "（没有增长）"
+            words = f"{self.label}（没有增长）{money_in_words(value)}"
         step = Step(self.label, expression, value, source)
         return BaseValue(value, words, (step,))
 

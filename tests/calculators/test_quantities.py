@@ -44,7 +44,7 @@ def test_what_is_no_number_is_not_read(text: str) -> None:
 
 @pytest.mark.parametrize("text", ["1,5", "15,00", "1234,567", ",500", "1,,500", "500,"])
 def test_a_separator_at_an_odd_place_is_an_error_that_says_where_separators_belong(text: str) -> None:
-    with pytest.raises(AnswerError, match=r"^逗号只能用来分隔千位，例如 15,000,000；小数点请用“\.”$"):
+    with pytest.raises(AnswerError, match=r"^逗号和空格只能用来分隔千位，例如 15,000,000；小数点请用“\.”$"):
         read_quantity(text, _UNITS, Decimal(1))
 
 
