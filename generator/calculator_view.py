@@ -18,6 +18,7 @@ from generator.model.article import Article
 from generator.model.award import Award
 from generator.model.handbook import Handbook
 from generator.official import article_name
+from generator.remembering import remembered
 from generator.rules import compile_rule
 from generator.views.contacts import Contact, contacts_of
 
@@ -84,6 +85,12 @@ class CalculatorView:
     plot: Markup
     examples: tuple[WorkedExample, ...]
     contacts: tuple[Contact, ...]
+
+
+@remembered
+def calculator_views(handbook: Handbook) -> dict[str, CalculatorView]:
+    """The calculators of all awards by the award's id, in document order; raises what `calculator_view` raises."""
+    return {award.id: calculator_view(handbook, article, award) for article, award in handbook.awards.values()}
 
 
 def calculator_view(handbook: Handbook, article: Article, award: Award) -> CalculatorView:

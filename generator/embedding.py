@@ -1,6 +1,6 @@
 """The calculators for other pages of the same site: each form as a file of its own, which the script fetches."""
 
-from generator.calculator_view import calculator_view
+from generator.calculator_view import calculator_views
 from generator.model.handbook import Handbook
 from generator.pages import PageLinks
 from generator.views.markup import templates
@@ -14,14 +14,10 @@ def form_files(handbook: Handbook, folder: str) -> dict[str, bytes]:
 
     Links are relative to the file and lead to the pages of the published site.
     """
-    render = templates().from_string(
-        '{% from "calculator/form.html.j2" import calculator_body with context %}{{ calculator_body(view, true) }}'
-    )
+    form = templates().get_template("calculator/embedded.html.j2")
     document = handbook.document
     links = PageLinks(f"{folder}/{FORMS}", document.area_code)
     return {
-        f"{FORMS}{award.id}.html": render.render(
-            view=calculator_view(handbook, article, award), document=document, links=links
-        ).encode()
-        for article, award in handbook.awards.values()
+        f"{FORMS}{award}.html": form.render(view=view, document=document, links=links).encode()
+        for award, view in calculator_views(handbook).items()
     }

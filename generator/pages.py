@@ -16,7 +16,7 @@ import yaml
 from calculators.money import plain_number
 from generator import links
 from generator.awards_csv import COLUMNS
-from generator.calculator_view import calculator_view
+from generator.calculator_view import calculator_views
 from generator.comparison.text import STATES
 from generator.linked_data import linked_data, script_text
 from generator.model.article import Article, Chapter
@@ -116,9 +116,7 @@ class _PageMaker:
         self._articles = article_views(handbook, self._award_views)
         self._terms = term_views(handbook, self._articles.values())
         self._groups = group_views(handbook, self._award_views)
-        self._calculators = {
-            award.id: calculator_view(handbook, article, award) for article, award in handbook.awards.values()
-        }
+        self._calculators = calculator_views(handbook)
         self._templates = _environment()
 
     def pages(self) -> Iterator[Page]:

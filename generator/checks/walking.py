@@ -52,15 +52,21 @@ def parts_of(root: BaseModel, place: Place, kind: type[Part]) -> Iterator[tuple[
             yield inner_place, value
 
 
-def values_in(value: object, place: Place) -> Iterator[tuple[Place, object]]:
+def values_in(value: object, place: Place) -> list[tuple[Place, object]]:
     """`value` and every value inside it, with its place; `value` stands at `place`."""
-    yield place, value
+    found: list[tuple[Place, object]] = []
+    _gather(value, place, found)
+    return found
+
+
+def _gather(value: object, place: Place, found: list[tuple[Place, object]]) -> None:
+    found.append((place, value))
     if isinstance(value, BaseModel):
-        for name in type(value).model_fields:
-            yield from values_in(getattr(value, name), (*place, name))
+        for name, inner in value:
+            _gather(inner, (*place, name), found)
     elif isinstance(value, tuple):
         for index, inner in enumerate(value):
-            yield from values_in(inner, (*place, index))
+            _gather(inner, (*place, index), found)
     elif isinstance(value, dict):
         for key, inner in value.items():
-            yield from values_in(inner, (*place, key))
+            _gather(inner, (*place, key), found)

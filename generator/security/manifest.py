@@ -4,8 +4,10 @@ It has the form that `sha256sum --check` reads, so that an operator needs no pro
 """
 
 import hashlib
+import os
 import re
 from collections.abc import Iterable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
@@ -41,7 +43,10 @@ class Differences:
 
 def write_manifest(site: Path) -> None:
     """Write the list into a finished site; nothing may be added to it afterwards."""
-    listed = "".join(f"{checksum(path.read_bytes())}  {name}\n" for name, path in published_files(site).items())
+    files = published_files(site)
+    with ThreadPoolExecutor(os.cpu_count()) as threads:
+        sums = threads.map(_checksum_of, files.values())
+        listed = "".join(f"{found}  {name}\n" for name, found in zip(files, sums, strict=True))
     (site / NAME).write_text(listed, "utf-8", newline="\n")
 
 

@@ -17,6 +17,7 @@ from generator.compression import TWINS
 from generator.errors import HandbookError
 from generator.hidden_characters import show_hidden
 from generator.security import headers
+from generator.template_cache import keep_compiled
 from generator.views.markup import TEMPLATES
 
 _OF_SETTINGS: Final = re.compile(r"""[\s"'`{}();#$%&*?<>|\\^\x00-\x1f\x7f\u2028-\u202e\u2066-\u2069]""")
@@ -49,6 +50,7 @@ def server_settings(policy: str, address: str | None, paths: list[str]) -> dict[
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
+    keep_compiled(environment, "servers")
     kinds = headers.TYPES
     values = {
         "path": path,
