@@ -62,8 +62,8 @@ def values_in(value: object, place: Place) -> list[tuple[Place, object]]:
 def _gather(value: object, place: Place, found: list[tuple[Place, object]]) -> None:
     found.append((place, value))
     if isinstance(value, BaseModel):
-        for name, inner in value:
-            _gather(inner, (*place, name), found)
+        for name in type(value).model_fields:
+            _gather(getattr(value, name), (*place, name), found)
     elif isinstance(value, tuple):
         for index, inner in enumerate(value):
             _gather(inner, (*place, index), found)
