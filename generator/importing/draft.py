@@ -215,7 +215,7 @@ class _Maker:
     @staticmethod
     def _missing(fields: Json) -> str:
         """Which facts about itself the text does not state in a way that was read."""
-        facts = {"parent": "上位文件", "validity": "施行日期", "interpreter": "解释单位"}
+        facts = {"validity": "施行日期", "interpreter": "解释单位"}
         missing = [f"{what}（{name}）" for name, what in facts.items() if name not in fields]
         return f"{TODO} 没有读出{'、'.join(missing)}；原文写明的请照“编辑指南”填写。" if missing else ""
 

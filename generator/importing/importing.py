@@ -53,6 +53,8 @@ def import_text(text: Path, output: Path, *, force: bool = False, today: dt.date
     source = read_source(text)
     folder = output.parent / "source"
     source_path = folder / f"{_file_name(text)}.txt"
+    if output.is_dir():
+        raise HandbookError(f"{output}：这是文件夹；--output 请写草稿文件的名字，例如 {output / (text.stem + '.yaml')}")
     for path in (output, source_path):
         if path.exists() and not force and not _is_same(path, source, source_path):
             raise HandbookError(f"{path}：已经有这个文件；要替换它请加 --force，或用 --output 换一个名字")

@@ -25,6 +25,7 @@ _ROW: Final = re.compile(
 )
 """分三年按40%、30%、30%的比例拨付, 分三年按5∶3∶2拨付."""
 _STEP: Final = {"年": "第{}年", "年度": "第{}年", "期": "第{}期", "次": "第{}次", "批": "第{}批"}
+_WIDE_DIGITS: Final = str.maketrans("０１２３４５６７８９．％", "0123456789.%")
 _EARLIER: Final = re.compile("^(?:其中|由|在|待|于|项目|经)+")
 _TIMING: Final = re.compile("前补助|后补助|即申即享|免申即享|先建后补|以奖代补|事前补助|事后补助|后奖补|前置资助")
 _PERIOD: Final = re.compile(r"连续(?:支持|补助|奖励|资助|补贴|给予|扶持)?(?P<years>\d|[一二两三四五])年")
@@ -40,10 +41,11 @@ def payments_in(statements: list[Statement]) -> list[Json]:
         row = _row_of(statement.words)
         if row:
             return row
-        shares = list(_PAYMENT.finditer(statement.words))
+        plain = statement.words.translate(_WIDE_DIGITS)
+        shares = list(_PAYMENT.finditer(plain))
         total = sum((Decimal(found["share"]) for found in shares), Decimal())
         remainder = next(
-            (found for found in _REMAINDER.finditer(statement.words) if shares and found.start() >= shares[-1].end()),
+            (found for found in _REMAINDER.finditer(plain) if shares and found.start() >= shares[-1].end()),
             None,
         )
         hundred = 100
@@ -51,12 +53,17 @@ def payments_in(statements: list[Statement]) -> list[Json]:
         if not shares or not complete:
             continue
         payments = [
-            {"when": _when(found["when"]), "share": f"{found['share']}%", "quote": found.group()} for found in shares
+            {"when": _when(found["when"]), "share": f"{found['share']}%", "quote": _as_written(statement.words, found)}
+            for found in shares
         ]
         if remainder:
-            payments.append({"when": _when(remainder["when"]), "quote": remainder.group()})
+            payments.append({"when": _when(remainder["when"]), "quote": _as_written(statement.words, remainder)})
         return payments
     return []
+
+
+def _as_written(words: str, found: re.Match[str]) -> str:
+    return words[found.start() : found.end()]
 
 
 def _row_of(words: str) -> list[Json]:

@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any, Final
 
-from generator.checks.comparison_words import UPPER
 from generator.figures import FOREIGN_MONEY, Reading, bare_unit, begins_range, read_figures
 from generator.importing.applicants import applicants_of
 from generator.importing.candidates import Candidate, candidates_of
@@ -29,6 +28,7 @@ _MARKS: Final = re.compile(
 )
 _LONGEST_QUOTE: Final = 60
 _MOST_ROWS: Final = 20
+_CAPS: Final = re.compile("最高|最多|不(?:得)?超过|不(?:得)?高于|上限|封顶")
 _LONGEST_SENTENCE: Final = 1000
 _NO_UNIT: Final = re.compile(r"\d[\d.,]*[万亿](?=[^\w%‰]|$)")
 """An amount without 元: 国家级1000万；"""
@@ -178,7 +178,7 @@ def _unread_bounds(candidate: Candidate, lines: _Lines) -> list[str]:
         begin = max(words.rfind(sign, 0, at) for sign in "。；") + 1
         end = min((place for sign in "。；" if (place := words.find(sign, at)) >= 0), default=len(words))
         for clause in re.split("[，：]", words[begin : min(end, begin + _LONGEST_SENTENCE)]):
-            is_bound = UPPER.search(clause) and any(figure.unit == "元" for figure in read_figures(clause))
+            is_bound = _CAPS.search(clause) and any(figure.unit == "元" for figure in read_figures(clause))
             if is_bound and clause not in found and not any(clause in each or each in clause for each in quotes):
                 found.append(clause)
     return found

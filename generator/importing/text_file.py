@@ -1,6 +1,7 @@
 """The text of a plain text file, in whichever encoding Chinese offices write."""
 
 import codecs
+import re
 from pathlib import Path
 
 from generator.errors import HandbookError
@@ -16,6 +17,10 @@ _MOST_CONTROLS = 0.02
 """The share of control characters above which a file is no text."""
 
 
+_PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BM", b"II*\x00", b"MM\x00*")
+_WEB_PAGE = re.compile(r"\s*<(?:!doctype html|html|\?xml)", re.IGNORECASE)
+
+
 def read_plain_text(path: Path, data: bytes) -> str:
     """Decode UTF-8, UTF-16, UTF-32 or GB 18030 (which holds GBK and GB 2312); raise HandbookError if it is none."""
     for encoding in _encodings(data):
@@ -23,8 +28,12 @@ def read_plain_text(path: Path, data: bytes) -> str:
             text = data.decode(encoding)
         except UnicodeDecodeError:
             continue
+        if _WEB_PAGE.match(text):
+            raise HandbookError(f"{path}：这是网页文件；请在浏览器里打开，把正文复制到 txt 或 docx 再导入")
         if _is_text(text):
             return text
+    if data.startswith(_PICTURES):
+        raise HandbookError(f"{path}：这不是文字文件，是图片；请先做文字识别（OCR），或导入 docx、txt")
     raise HandbookError(f"{path}：这不是文字文件；能读 txt（UTF-8、GB18030、UTF-16）、docx 和有文字层的 pdf")
 
 

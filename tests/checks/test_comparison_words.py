@@ -73,3 +73,25 @@ def test_figures_in_a_row_share_the_words_before_the_first(policy: EditablePolic
     )
     assert "不是定额" in policy.problem().message
     assert "“2000元”" in policy.problem().message
+
+
+def _with_range(policy: EditablePolicy) -> None:
+    words = "国家级展会每次给予3000元至5000元补助"
+    policy.change_source("国家级展会每次最高给予 5000 元补助", "国家级展会每次给予 3000 元至 5000 元补助")
+    policy.change("国家级展会每次最高给予5000元补助", words)
+    policy.change("quote: 国家级展会每次最高给予5000元补助", f"quote: {words}\n                    position: 2")
+
+
+def test_the_upper_end_of_a_range_is_a_ceiling(policy: EditablePolicy) -> None:
+    _with_range(policy)
+    assert not list(policy.problems_with("最高额"))
+    assert not list(policy.problems_with("一段幅度"))
+
+
+def test_an_end_of_a_range_is_no_fixed_amount(policy: EditablePolicy) -> None:
+    _with_range(policy)
+    policy.change(
+        "mechanism: ceiling\n                  limit:\n", "mechanism: fixed\n                  amount:\n", after="level"
+    )
+    policy.change("                  requested: requested_amount\n", "")
+    assert list(policy.problems_with("原文在“5000元”处写的是一段幅度"))

@@ -95,6 +95,13 @@ def test_nothing_is_written_when_the_text_cannot_be_read(run: Run, tmp_path: Pat
     assert [path.name for path in tmp_path.iterdir()] == ["空.txt"]
 
 
+def test_a_folder_is_no_name_for_a_draft(run: Run, text: Path, tmp_path: Path) -> None:
+    code, out, err = run("import", str(text), "--output", ".", "--force")
+    assert (code, out) == (1, "")
+    assert err == ".：这是文件夹；--output 请写草稿文件的名字，例如 办法.yaml\n"
+    assert [path.name for path in tmp_path.iterdir()] == ["办法.txt"]
+
+
 def test_nothing_is_left_behind_when_the_draft_cannot_be_written(run: Run, text: Path, tmp_path: Path) -> None:
     (tmp_path / "source").write_text("不是文件夹", "utf-8")
     code, out, err = run("import", str(text))

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pikepdf
 import pytest
+import typst
 
 from generator.errors import HandbookError
 from generator.importing.reading import MOST_CHARACTERS, SourceText, clean, read_source
@@ -13,6 +14,7 @@ from generator.importing.running_lines import running_lines
 from generator.model.handbook import Handbook
 from generator.official import compact, document_text
 from generator.pdf import make_pdf
+from tests.conftest import ROOT
 from tests.importing import word_files
 
 _TEXT = "松果县办法\n第一条 为了发展，制定本办法。\n第二条 每家给予5万元补助。\n"
@@ -134,6 +136,46 @@ def test_a_word_file_reads_as_it_is_shown(tmp_path: Path) -> None:
         "文件里有表格，每行作一段，各格以空格隔开",
         "脚注 1 条放在全文末尾",
     ]
+
+
+def test_numbers_of_styles_and_lists_that_start_anew_are_written_as_shown(tmp_path: Path) -> None:
+    source = read_source(word_files.with_styles(tmp_path / "办法.docx"))
+    assert source.lines == [
+        "白鹭区促进数字经济办法",
+        "第一条 支持下列事项：",
+        "（一） 云上企业；",
+        "（二） 数字车间。",
+        "第二条 申请时提交：",
+        "1. 申请表；",
+        "2. 发票。",
+        "第三条 验收时提交：",
+        "1. 报告。",
+    ]
+    assert "页眉页脚不算正文，没有导入：内部资料" in source.notes
+
+
+def test_the_cells_of_a_table_in_a_pdf_stand_apart(tmp_path: Path) -> None:
+    path = tmp_path / "表.pdf"
+    fonts = str(ROOT / "node_modules" / "@expo-google-fonts")
+    table = "#table(columns: (6cm, 6cm), [车型], [补助标准], [轻型], [1万元], [中型], [2万元])"
+    page = f'#set text(font: "Noto Serif SC", lang: "zh")\n第一条 补助如下：\n\n{table}'
+    written = tmp_path / "表.typ"
+    written.write_text(page, "utf-8")
+    typst.compile(str(written), output=str(path), font_paths=[fonts])
+    assert read_source(path).lines == ["第一条 补助如下：", "车型  补助标准", "轻型  1 万元", "中型  2 万元"]
+
+
+def test_a_web_page_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "网页.doc"
+    path.write_text("<html><body>第一条</body></html>", "utf-8")
+    assert "网页文件" in _refusal(path)
+
+
+@pytest.mark.parametrize("data", [b"\x89PNG\r\n\x1a\n" + bytes(200), b"\xff\xd8\xff\xe0\x00\x10JFIF" + bytes(99)])
+def test_a_picture_under_another_name_is_told_as_one(tmp_path: Path, data: bytes) -> None:
+    path = tmp_path / "图.pdf"
+    path.write_bytes(data)
+    assert "是图片" in _refusal(path)
 
 
 def test_the_text_of_a_pdf_is_read(tmp_path: Path, handbook: Handbook) -> None:

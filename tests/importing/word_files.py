@@ -43,6 +43,58 @@ def with_everything(path: Path) -> Path:
     return path
 
 
+def with_styles(path: Path) -> Path:
+    """A Word file whose numbers come from styles, inherited ones too, with a list that starts anew and a header."""
+    document = docx.Document()
+    root, styles = document.part.numbering_part.element, document.styles.element
+    levels = "".join(
+        f'<w:lvl w:ilvl="{level}"><w:start w:val="1"/><w:numFmt w:val="{kind}"/><w:pStyle w:val="{style}"/>'
+        f'<w:lvlText w:val="{text}"/></w:lvl>'
+        for level, kind, style, text in (
+            (0, "chineseCountingThousand", "Article", "第%1条"),
+            (1, "chineseCounting", "Item", "（%2）"),
+        )
+    )
+    plain = '<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:lvlText w:val="%1."/></w:lvl>'
+    for number, inner in (("90", levels), ("91", plain)):
+        root.insert(0, parse_xml(f'<w:abstractNum {_NAMESPACE} w:abstractNumId="{number}">{inner}</w:abstractNum>'))
+    restart = '<w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/></w:lvlOverride>'
+    for number, abstract, override in (("90", "90", ""), ("91", "91", ""), ("92", "91", restart)):
+        target = f'<w:abstractNumId w:val="{abstract}"/>'
+        root.append(parse_xml(f'<w:num {_NAMESPACE} w:numId="{number}">{target}{override}</w:num>'))
+    numbered = '<w:pPr><w:numPr><w:numId w:val="90"/></w:numPr></w:pPr>'
+    for name, based_on, inner in (
+        ("Article", "Normal", numbered),
+        ("Item", "Normal", numbered),
+        ("Heir", "Article", ""),
+    ):
+        based = f'<w:name w:val="{name}"/><w:basedOn w:val="{based_on}"/>'
+        styles.append(
+            parse_xml(f'<w:style {_NAMESPACE} w:type="paragraph" w:styleId="{name}">{based}{inner}</w:style>')
+        )
+    document.sections[0].header.paragraphs[0].text = "内部资料"
+    document.sections[0].footer.paragraphs[0].text = "— 1 —"
+    document.add_paragraph("白鹭区促进数字经济办法")
+    for text, style, number in (
+        ("支持下列事项：", "Article", ""),
+        ("云上企业；", "Item", ""),
+        ("数字车间。", "Item", ""),
+        ("申请时提交：", "Heir", ""),
+        ("申请表；", "", "91"),
+        ("发票。", "", "91"),
+        ("验收时提交：", "Heir", ""),
+        ("报告。", "", "92"),
+    ):
+        properties = document.add_paragraph(text)._p.get_or_add_pPr()
+        if style:
+            properties.insert(0, parse_xml(f'<w:pStyle {_NAMESPACE} w:val="{style}"/>'))
+        if number:
+            level = f'<w:ilvl w:val="0"/><w:numId w:val="{number}"/>'
+            properties.append(parse_xml(f"<w:numPr {_NAMESPACE}>{level}</w:numPr>"))
+    document.save(str(path))
+    return path
+
+
 def _number(document: "docx.document.Document", level_text: str, kind: str) -> None:
     root = document.part.numbering_part.element
     root.insert(
