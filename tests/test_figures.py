@@ -2,7 +2,7 @@ from decimal import Decimal
 
 import pytest
 
-from generator.figures import bare_unit, chinese_value, read_figures, read_ratio
+from generator.figures import bare_unit, begins_range, chinese_value, ends_range, read_figures, read_ratio
 
 
 @pytest.mark.parametrize(
@@ -120,3 +120,34 @@ def test_what_is_no_one_ratio_gives_no_shares(text: str) -> None:
 @pytest.mark.parametrize("text", ["家庭成员", "合作三成员", "建成后", "成本的五成本金"])
 def test_a_tenth_stands_for_itself(text: str) -> None:
     assert read_figures(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "value"), [("人民币伍拾万元整", 500_000), ("叁佰元", 300), ("壹仟贰佰万元", 12_000_000)]
+)
+def test_formal_numerals_are_numerals(text: str, value: int) -> None:
+    assert [(figure.value, figure.unit) for figure in read_figures(text)] == [(value, "元")]
+
+
+@pytest.mark.parametrize("text", ["五十万美元", "50万港币", "100万澳元"])
+def test_foreign_money_is_no_yuan(text: str) -> None:
+    assert [figure.unit for figure in read_figures(text)] == [text[-2:]]
+
+
+@pytest.mark.parametrize("text", ["50—100万元", "3%-5%", "10万元至50万元", "２‰～５‰", "五十万至一百万元"])
+def test_the_upper_end_of_a_range_is_told(text: str) -> None:
+    *_, upper = read_figures(text)
+    assert ends_range(text, upper)
+    assert not begins_range(text, upper)
+
+
+@pytest.mark.parametrize("text", ["50—100万元", "3%-5%", "10万元至50万元", "２‰～５‰"])
+def test_the_lower_end_of_a_range_is_told(text: str) -> None:
+    lower = read_figures(text)[0]
+    assert begins_range(text, lower)
+    assert not ends_range(text, lower)
+
+
+def test_amounts_side_by_side_are_no_range() -> None:
+    text = "分别奖励50万元、100万元，达到20万元"
+    assert not any(begins_range(text, figure) or ends_range(text, figure) for figure in read_figures(text))
