@@ -126,7 +126,7 @@ def test_a_tenth_stands_for_itself(text: str) -> None:
     ("text", "value"), [("人民币伍拾万元整", 500_000), ("叁佰元", 300), ("壹仟贰佰万元", 12_000_000)]
 )
 def test_formal_numerals_are_numerals(text: str, value: int) -> None:
-    assert [(figure.value, figure.unit) for figure in read_figures(text)] == [(value, "元")]
+    assert [(figure.value, figure.unit) for figure in read_figures(text)] == [(Decimal(value), "元")]
 
 
 @pytest.mark.parametrize("text", ["五十万美元", "50万港币", "100万澳元"])
