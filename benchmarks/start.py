@@ -3,7 +3,8 @@
     python -m benchmarks.start --award ID --values name=1500,other=1000 [--rounds 7] [--site site] [--only NAME …]
 
 In headless Chromium, from this machine, with brotli: an article page of the built site, filled in as soon as its form
-can be; a page with Pyodide of the same version as its makers ship it, with the same wheel and rules; the same with
+can be (ours); a page with nothing but the same calculator, put in as any page can (embedded), which is what the others
+are: a page with Pyodide of the same version as its makers ship it, with the same wheel and rules (stock); the same with
 PyScript; and three limits: the same WebAssembly file with its real imports, which its makers' script gives it, in a
 worker and without anything of Python (glue); the file alone with imports that do nothing, compiled while it arrives
 (limit), or downloaded, compiled and instantiated one after another (steps). Each round takes a new browser profile for
@@ -31,12 +32,15 @@ from generator.rules import compile_policy
 from tests.browsers import ARGUMENTS, find_browser
 
 _PAGES: Final = Path(__file__).parent / "pages"
-_NAMES: Final = ("ours", "stock", "pyscript", "glue", "limit", "steps")
+_OURS: Final = ("ours", "embedded")
+_NAMES: Final = (*_OURS, "stock", "pyscript", "glue", "limit", "steps")
 _TARGETS: Final = (
     ("cold, of stock", "ours", "cold", "stock", 0.40),
     ("second visit, of stock", "ours", "second", "stock", 0.36),
     ("bytes, of stock", "ours", "bytes", "stock", 0.70),
     ("cold, of the glue", "ours", "cold", "glue", 1.90),
+    ("embedded, cold, of the glue", "embedded", "cold", "glue", 1.90),
+    ("embedded, cold, of the limit", "embedded", "cold", "limit", 1.90),
     ("cold, of the limit", "ours", "cold", "limit", 1.90),
     ("cold, of the steps", "ours", "cold", "steps", 1.90),
     ("cold, of PyScript", "ours", "cold", "pyscript", 1.00),
@@ -78,7 +82,7 @@ def main() -> None:
         with serve(Path(folder)) as server:
             for _ in range(options.rounds):
                 for name in options.only:
-                    _round(measured[name], server, pages[name], script if name == "ours" else "")
+                    _round(measured[name], server, pages[name], script if name in _OURS else "")
     _print(measured, options.rounds)
 
 
@@ -96,6 +100,7 @@ def _make_pages(folder: Path, site: Path, award: str, values: dict[str, str]) ->
     request = json.dumps({"award": award, "form": values})
     for page in _PAGES.iterdir():
         text = page.read_text("utf-8").replace("__WHEEL__", wheel.name).replace("__REQUEST__", request)
+        text = text.replace("__AWARD__", award)
         (folder / "assets" / page.name).write_text(text.replace('"/', '"/assets/'), "utf-8")
     compress_site(folder)
     shutil.copytree(site, folder / "ours")

@@ -7,8 +7,10 @@ import pytest
 
 from calculators.rule import Rule
 from generator.bundle import code
-from generator.bundle.code import complete_code, used_code
+from generator.bundle.code import used_code
+from generator.bundle.complete_code import complete_code
 from generator.bundle.memory import memory_image
+from generator.bundle.script import worker_script
 from generator.bundle.tools import find_node, find_runtime, run
 from generator.bundle.webassembly import Module
 from generator.bundle.wheel import calculators_wheel
@@ -63,7 +65,7 @@ def test_the_complete_code_has_every_function_as_it_was(original: bytes) -> None
 def test_the_same_functions_are_found_each_time(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     runtime = find_runtime()
     complete = complete_code(runtime)
-    parts = complete, memory_image(runtime, complete, calculators_wheel()), _WORKER
+    parts = complete, memory_image(runtime, complete, calculators_wheel()), worker_script(runtime, complete, _WORKER)
     known = used_code(runtime, *parts).read_bytes()
     monkeypatch.setattr(code, "kept", lambda _name, _made_from, make: make(tmp_path) or tmp_path)
     assert used_code(runtime, *parts).read_bytes() == known
@@ -72,7 +74,8 @@ def test_the_same_functions_are_found_each_time(tmp_path: Path, monkeypatch: pyt
 def test_most_functions_are_left_out() -> None:
     runtime = find_runtime()
     complete = complete_code(runtime)
-    used = used_code(runtime, complete, memory_image(runtime, complete, calculators_wheel()), _WORKER)
+    worker = worker_script(runtime, complete, _WORKER)
+    used = used_code(runtime, complete, memory_image(runtime, complete, calculators_wheel()), worker)
     assert used.stat().st_size < 0.7 * complete.stat().st_size
 
 

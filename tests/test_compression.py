@@ -22,7 +22,7 @@ def test_the_twins_on_the_site_hold_what_the_files_hold(built_site: Path) -> Non
 
 
 @pytest.mark.site
-@pytest.mark.parametrize("pattern", ["index.html", "assets/calculators/pyodide-*/*", "assets/calculators/memory-*.bin"])
+@pytest.mark.parametrize("pattern", ["index.html", "assets/calculators/worker-*.js", "assets/calculators/memory-*.bin"])
 def test_pages_and_runtime_have_both_twins(built_site: Path, pattern: str) -> None:
     files = [path for path in built_site.glob(pattern) if path.suffix not in TWINS]
     assert files

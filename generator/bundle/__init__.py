@@ -2,15 +2,15 @@
 
 The pieces and how each is made:
 
-- `pyodide-VERSION/`: the scripts of Pyodide as its makers publish it on npm, byte for byte. Version 0.29
-  is the newest line that still starts in a classic worker (the later lines need module workers), it is maintained, and
-  of the maintained lines it starts fastest. It runs from Chromium 103 on; older browsers keep the text, the formulas
-  and the worked examples.
+- `worker-HASH.js`: the scripts of Pyodide as its makers publish it on npm, less what calculators do not need
+  (`script`), and our own part of the worker. Version 0.29 is the newest line that still starts in a classic worker (the
+  later lines need module workers), it is maintained, and of the maintained lines it starts fastest. It runs from
+  Chromium 103 on; older browsers keep the text, the formulas and the worked examples.
 - `memory-HASH.bin`: what the start of Python and of the calculators changes in the runtime's memory (`memory`).
-- `code-HASH.bin`: what the calculators use of its WebAssembly; `complete-HASH.bin`: all of it, which a browser asks for
-  only if that should not do (`code`).
+- `code-HASH.bin`: what the calculators use of its WebAssembly (`code`); `complete-HASH.bin`: all of it, which a browser
+  asks for only if that should not do (`complete_code`).
 - `rules-HASH.bin`: the compiled rules of this handbook and the kinds of applicants they are for.
-- `worker-HASH.js`, `award-calculator.js`, `calculator.css`: the page's side, the finder's included.
+- `award-calculator.js`, `calculator.css`: the page's side, the finder's included.
   `award-calculator.js` has a lasting name, because pages name it; it names all others, whose names change with their
   content and may be cached for ever.
 
@@ -29,9 +29,11 @@ import json
 from pathlib import Path
 from typing import Any, Final
 
-from generator.bundle.code import complete_code, used_code
+from generator.bundle.code import used_code
+from generator.bundle.complete_code import complete_code
 from generator.bundle.lock_file import lock_file
 from generator.bundle.memory import memory_image
+from generator.bundle.script import worker_script
 from generator.bundle.store import checksum, digest
 from generator.bundle.tools import find_runtime
 from generator.bundle.wheel import calculators_wheel
@@ -44,7 +46,6 @@ SCRIPT: Final = f"{FOLDER}/award-calculator.js"
 STYLE: Final = f"{FOLDER}/calculator.css"
 
 _SOURCES = Path(__file__).parents[2] / "site_templates"
-_RUNTIME_SCRIPTS = ("pyodide.js", "pyodide.asm.js")
 _SCRIPT_PARTS = (
     "calculator/runtime.js",
     "calculator/quotes.js",
@@ -72,26 +73,24 @@ def bundle_files(handbook: Handbook) -> dict[str, bytes | Path]:
     complete = complete_code(runtime)
     memory = memory_image(runtime, complete, wheel)
     rules = compact_json(compile_policy(handbook))
-    script = _SOURCES / "calculator" / "worker.js"
-    code = used_code(runtime, complete, memory, script)
+    worker = worker_script(runtime, complete, _SOURCES / "calculator" / "worker.js")
+    code = used_code(runtime, complete, memory, worker)
     addresses = {
-        "worker": f"worker-{digest([script])}.js",
-        "runtime": f"pyodide-{runtime.version}/",
-        "memory": f"memory-{digest([memory])}.bin",
+        "worker": f"worker-{digest([worker])}.js",
+        "memory": f"memory-{digest([memory.file])}.bin",
         "rules": f"rules-{digest([rules])}.bin",
         "code": f"code-{digest([code])}.bin",
         "complete": f"complete-{digest([complete])}.bin",
     }
     fetched: dict[str, bytes | Path] = {
         addresses["code"]: code,
-        addresses["memory"]: memory,
+        addresses["memory"]: memory.file,
         addresses["rules"]: rules,
     }
     files: dict[str, bytes | Path] = {
         **fetched,
-        addresses["worker"]: script,
+        addresses["worker"]: worker,
         addresses["complete"]: complete,
-        **{f"{addresses['runtime']}{name}": runtime.folder / name for name in _RUNTIME_SCRIPTS},
         "calculator.css": _joined(_STYLE_PARTS).encode(),
     }
     # Browsers would hold back a checked response until it has all arrived; the code is compiled while it arrives.
@@ -99,6 +98,7 @@ def bundle_files(handbook: Handbook) -> dict[str, bytes | Path]:
     files["award-calculator.js"] = _script(
         {
             **addresses,
+            "start": memory.start,
             "info": json.loads(lock)["info"],
             "checksums": checked,
             "bytes": sum(map(_size, fetched.values())),

@@ -1,15 +1,15 @@
 // Runs the calculators' worker under Node as a browser would, asks it questions, and tells which functions ran.
 //
-//   node find_used.mjs FOLDER WORKER MARK OUT
+//   node find_used.mjs FOLDER MARK OUT
 //
-// FOLDER holds the runtime's scripts, `code` (in which each function sets a global that is exported as MARK and the
-// function's number), `memory`, `rules`, `info` (of the runtime's lock file) and `questions`. WORKER is the worker's
-// script. OUT gets the numbers of the functions as JSON.
+// FOLDER holds `worker` (its script), `code` (in which each function sets a global that is exported as MARK and the
+// function's number), `memory`, `start`, `rules`, `info` (of the runtime's lock file) and `questions`. OUT gets the
+// numbers of the functions as JSON.
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import vm from "node:vm";
 
-const [folder, workerScript, mark, out] = process.argv.slice(2);
+const [folder, mark, out] = process.argv.slice(2);
 const ORIGIN = "http://worker.invalid/";
 
 // Only the message: Node itself would quote the runtime's script, which is a single line of a megabyte.
@@ -65,7 +65,6 @@ const scope = vm.createContext({
     if (type === "message") obey ??= listener;
   },
   fetch: async (/** @type {string} */ url) => new Response(readFileSync(join(folder, nameIn(url)))),
-  importScripts: (/** @type {string[]} */ ...urls) => urls.forEach((url) => vm.runInContext(text(nameIn(url)), scope)),
 });
 vm.runInContext("globalThis.self = globalThis; Date.now = () => 0;", scope);
 
@@ -92,8 +91,9 @@ function send(order) {
   });
 }
 
-vm.runInContext(readFileSync(workerScript, "utf8"), scope);
-const files = { runtime: ORIGIN, info: JSON.parse(text("info")), checksums: {}, bytes: 0 };
+vm.runInContext(text("worker"), scope);
+const known = { info: JSON.parse(text("info")), start: JSON.parse(text("start")) };
+const files = { ...known, checksums: {}, bytes: 0 };
 for (const name of ["code", "memory", "rules"]) files[name] = ORIGIN + name;
 await send({ type: "start", files, afresh: false });
 for (const request of JSON.parse(text("questions"))) await send({ type: "ask", id: 0, request });

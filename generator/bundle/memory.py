@@ -7,12 +7,16 @@ and the calculators never use are replaced by the small ones of `stand_ins/`, wh
 Nothing else of that start goes along: no time, nothing random, no path; the same sources give the same bytes.
 """
 
+import json
 import shutil
 import tempfile
 import zipfile
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from generator.bundle.lock_file import lock_file
+from generator.bundle.script import MAKER, reduced_script
 from generator.bundle.store import kept
 from generator.bundle.tools import Runtime, find_node, find_pyodide_build, run
 
@@ -20,16 +24,28 @@ _FOLDER = Path(__file__).parent
 _TAKE = _FOLDER / "take_memory.mjs"
 _FORGET = _FOLDER / "forget.py"
 _STAND_INS = _FOLDER / "stand_ins"
+_MEMORY, _START = "memory.bin", "start.json"
 _FIRST_ZIP_DAY = (1980, 1, 1, 0, 0, 0)
 
 
-def memory_image(runtime: Runtime, complete: Path, wheel: Path) -> Path:
+@dataclass(frozen=True, slots=True)
+class MemoryImage:
+    """What the start of Python changes in memory, and what a browser has to know before that arrives."""
+
+    file: Path
+    start: dict[str, Any]
+    """`size` of the whole memory in bytes, `description` of it by the runtime, in base 64."""
+
+
+def memory_image(runtime: Runtime, complete: Path, wheel: Path) -> MemoryImage:
     """The memory for this wheel, made anew only when the runtime, the wheel or the way it is made changes.
 
     `complete` is the code that it goes with.
     """
     how = [Path(__file__), _TAKE, _FORGET, *sorted(_STAND_INS.rglob("*.py"))]
-    return kept("memory", [complete, wheel, *how], lambda into: _make(runtime, complete, wheel, into)) / "memory.bin"
+    made_from = [complete, reduced_script(runtime, complete), wheel, *how]
+    folder = kept("memory", made_from, lambda into: _make(runtime, complete, wheel, into))
+    return MemoryImage(folder / _MEMORY, json.loads((folder / _START).read_text("utf-8")))
 
 
 def _make(runtime: Runtime, complete: Path, wheel: Path, into: Path) -> None:
@@ -43,8 +59,9 @@ def _make(runtime: Runtime, complete: Path, wheel: Path, into: Path) -> None:
         started = Path(temporary) / "runtime"
         shutil.copytree(runtime.folder, started)
         shutil.copyfile(complete, started / "pyodide.asm.wasm")
-        take = [find_node(), *map(str, (_TAKE, started, library, lock, _FORGET, into / "memory.bin"))]
-        run(take, "启动浏览器里的 Python")
+        shutil.copyfile(reduced_script(runtime, complete), started / MAKER)
+        take = (_TAKE, started, library, lock, _FORGET, into / _MEMORY, into / _START)
+        run([find_node(), *map(str, take)], "启动浏览器里的 Python")
 
 
 def pack(modules: Path, packed: Path) -> None:

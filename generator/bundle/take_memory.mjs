@@ -1,16 +1,16 @@
 // Starts the runtime as a browser would, imports the calculators, and writes what that changed in its memory.
 //
-//   node take_memory.mjs RUNTIME LIBRARY LOCK FORGET OUT
+//   node take_memory.mjs RUNTIME LIBRARY LOCK FORGET MEMORY START
 //
 // RUNTIME is the folder of the npm package, LIBRARY the zipped modules that Python may import, LOCK a lock file, FORGET
-// the Python source that forgets what only the start needed. OUT gets, as numbers of four bytes, little end first: the
-// size of the memory, the length of the runtime's own description of it and that description; then one after another
-// the places that changed: address, length, bytes.
+// the Python source that forgets what only the start needed. MEMORY gets the places that changed, one after another:
+// address, length (numbers of four bytes, little end first), bytes. START gets, as JSON, what a browser has to know
+// before they arrive: the size of the memory, and the runtime's own description of it in base 64.
 import { readFile, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 
-const [runtime, library, lock, forget, out] = process.argv.slice(2).map((path) => resolve(path));
+const [runtime, library, lock, forget, memoryFile, startFile] = process.argv.slice(2).map((path) => resolve(path));
 
 // Only the message: Node itself would quote the runtime's script, which is a single line of a megabyte.
 process.on("uncaughtException", (error) => {
@@ -37,7 +37,7 @@ const make = globalThis._createPyodideModule;
 const lockFileContents = await readFile(lock, "utf8");
 
 /** @param {object} options */
-const start = (options) =>
+const startPython = (options) =>
   loadPyodide({
     indexURL: runtime,
     stdLibURL: library,
@@ -70,14 +70,14 @@ globalThis._createPyodideModule = async (settings) => {
   before = module.HEAPU8.slice();
   throw new Error("enough");
 };
-await start({ env: { HOME: "/" } }).catch((error) => {
+await startPython({ env: { HOME: "/" } }).catch((error) => {
   if (error.message !== "enough") throw error;
 });
 
 /** @type {any} */
 let module;
 globalThis._createPyodideModule = async (settings) => (module = await make(settings));
-const python = await start({ _makeSnapshot: true, env: { HOME: "/", PYTHONHASHSEED: "0", PYTHONOPTIMIZE: "2" } });
+const python = await startPython({ _makeSnapshot: true, env: { HOME: "/", PYTHONHASHSEED: "0", PYTHONOPTIMIZE: "2" } });
 const entries = module.wasmTable.length;
 
 const names = python.toPy({});
@@ -143,4 +143,6 @@ for (let place = 0; place < memory.length; place++) {
 
 const number = (/** @type {number} */ value) => new Uint8Array(Uint32Array.of(value).buffer);
 const pieces = parts.flatMap(([from, to]) => [number(from), number(to - from), memory.subarray(from, to)]);
-await writeFile(out, Buffer.concat([number(memory.length), number(length), description, ...pieces]));
+await writeFile(memoryFile, Buffer.concat(pieces));
+const start = { size: memory.length, description: Buffer.from(description).toString("base64") };
+await writeFile(startFile, JSON.stringify(start));

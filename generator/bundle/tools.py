@@ -46,6 +46,15 @@ def find_node() -> str:
     return node
 
 
+def find_rollup() -> Path:
+    """The program of rollup, which removes what no statement of a script asks for; HandbookError if it is missing."""
+    for root in roots(PROJECT):
+        program = root / "node_modules" / "@rollup" / "wasm-node" / "dist" / "bin" / "rollup"
+        if program.is_file():
+            return program
+    raise HandbookError(f"缺少整理脚本的 rollup（node_modules/@rollup/wasm-node）；{HOW_TO_GET}")
+
+
 def find_pyodide_build() -> str | None:
     """The `pyodide` command of pyodide-build; None if there is none.
 

@@ -13,6 +13,9 @@ _HEAD: Final = 8
 _IMPORTS, _GLOBALS, _EXPORTS, _CODE = 2, 6, 7, 10
 _A_FUNCTION, _A_TABLE, _A_MEMORY, _A_GLOBAL = range(4)
 _HAS_MAXIMUM: Final = 1
+_ADDRESSES: Final = "GOT.func"
+"""Where Emscripten's code imports the addresses of functions from."""
+
 _CHANGEABLE_ZERO: Final = bytes((0x7F, 1, 0x41, 0, 0x0B))
 """A global: 32 bits, may change, at first the constant 0."""
 
@@ -39,6 +42,9 @@ class Module:
     head: bytes
     sections: tuple[tuple[int, bytes], ...]
     imports: frozenset[str]
+    addressed: frozenset[str]
+    """Those imports that are functions of which the code wants the address alone."""
+
     globals: int
     """How many there are, those that are imported included, which come first."""
 
@@ -54,12 +60,13 @@ class Module:
         """Take a file apart."""
         sections = _sections(content)
         of = dict(sections)
-        names, imported = _read_imports(of[_IMPORTS])
+        imports = _read_imports(of[_IMPORTS])
         return cls(
             content[:_HEAD],
             sections,
-            names,
-            imported + _Reader(of[_GLOBALS]).number(),
+            frozenset(name for _, name, _ in imports),
+            frozenset(name for source, name, _ in imports if source == _ADDRESSES),
+            sum(kind == _A_GLOBAL for _, _, kind in imports) + _Reader(of[_GLOBALS]).number(),
             _read_exports(of[_EXPORTS]),
             _read_bodies(of[_CODE]),
         )
@@ -137,16 +144,15 @@ def _sections(content: bytes) -> tuple[tuple[int, bytes], ...]:
     return tuple(sections)
 
 
-def _read_imports(body: bytes) -> tuple[frozenset[str], int]:
-    """The names of what is imported, and how many of them are globals."""
-    reader, names, count = _Reader(body), set(), 0
+def _read_imports(body: bytes) -> list[tuple[str, str, int]]:
+    """Where everything that is imported comes from, its name and its kind."""
+    reader, imports = _Reader(body), []
     for _ in range(reader.number()):
-        reader.content(reader.number())
-        names.add(reader.content(reader.number()).decode())
+        source, name = (reader.content(reader.number()).decode() for _ in range(2))
         kind = reader.number()
         _skip_description(reader, kind)
-        count += kind == _A_GLOBAL
-    return frozenset(names), count
+        imports.append((source, name, kind))
+    return imports
 
 
 def _skip_description(reader: _Reader, kind: int) -> None:

@@ -28,9 +28,8 @@ IN_UTF_8: Final = ("text/html", "text/css", "text/javascript", "text/plain", "te
                    "application/manifest+json", "application/xml", "image/svg+xml")  # fmt: skip
 """The types that are text; all of ours is in UTF-8."""
 
-LASTING: Final = r"/assets/(.*[-.][0-9a-f]{8}[0-9a-f]*[./]|.*/pyodide-[0-9.]+/)"
-"""Addresses whose name changes with their content: a hash, or the version of the runtime. As a regular expression that
-nginx, Apache and Python read alike."""
+LASTING: Final = r"/assets/.*[-.][0-9a-f]{8}[0-9a-f]*[./]"
+"""Addresses whose name changes with their content. As a regular expression that nginx, Apache and Python read alike."""
 
 KEEP: Final = "public, max-age=31536000, immutable"
 ASK: Final = "no-cache"

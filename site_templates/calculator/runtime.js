@@ -9,11 +9,11 @@
 /**
  * @typedef {object} Addresses where the files are, relative to this script; `bytes` is what the fetched ones weigh
  * @property {string} worker
- * @property {string} runtime
  * @property {string} code what the calculators use of the runtime's code
  * @property {string} complete all of it
  * @property {string} memory
  * @property {string} rules
+ * @property {object} start what has to be known of the memory before it arrives
  * @property {object} info what the runtime is
  * @property {Record<string, string>} checksums
  * @property {number} bytes
@@ -155,11 +155,11 @@ const calculatorRuntime = (() => {
         }
       });
       const absolute = (/** @type {string} */ name) => new URL(name, folder).href;
-      const { info, bytes, checksums } = ADDRESSES;
+      const { start, info, bytes, checksums } = ADDRESSES;
       const known = Object.fromEntries(Object.entries(checksums).map(([name, checksum]) => [absolute(name), checksum]));
-      const names = [ADDRESSES.runtime, this.wantsAll ? ADDRESSES.complete : ADDRESSES.code];
-      const [runtime, code, memory, rules] = [...names, ADDRESSES.memory, ADDRESSES.rules].map(absolute);
-      const files = { runtime, code, memory, rules, info, bytes, checksums: known };
+      const names = [this.wantsAll ? ADDRESSES.complete : ADDRESSES.code, ADDRESSES.memory, ADDRESSES.rules];
+      const [code, memory, rules] = names.map(absolute);
+      const files = { code, memory, rules, start, info, bytes, checksums: known };
       worker.postMessage({ type: "start", files, afresh: this.hasFailed });
     }
 

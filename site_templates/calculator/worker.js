@@ -3,7 +3,8 @@
 // The worker of the calculators: brings Python to life once and answers requests, one JSON text in, one out.
 //
 // A classic worker, because Chromium below 80 and Firefox below 114 know no other. It is told by its page where the
-// files are, so that nothing here depends on the address of the site.
+// files are, so that nothing here depends on the address of the site. The build publishes it behind the runtime's own
+// scripts, in one file: reading a script of its own would stop the worker while the code arrives.
 //
 // Python is not started here: the build has done that, and ships what it changed in the memory of the runtime. The
 // runtime is brought to where it stood then, and goes on from there (see generator/bundle/take_memory.mjs).
@@ -11,10 +12,10 @@
 
 /**
  * @typedef {object} Files addresses of what the worker loads, all absolute
- * @property {string} runtime folder of the runtime, with a slash at its end
  * @property {string} code its WebAssembly, complete or less what the calculators do not use
  * @property {string} memory what the start of Python changes in memory
  * @property {string} rules the award rules as JSON
+ * @property {{size: number, description: string}} start of the memory: its bytes, and the runtime's words, in base 64
  * @property {object} info what the runtime is, as its lock file says it
  * @property {Record<string, string>} checksums of the memory and the rules, by address
  * @property {number} bytes what all of it weighs, unpacked
@@ -25,10 +26,14 @@
  *
  * @typedef {{INITIAL_MEMORY: number}} Settings of the runtime before it starts
  * @typedef {{HEAPU8: Uint8Array}} Module the runtime's own
+ * @typedef {{_createPyodideModule: (settings: Settings) => Promise<Module>, loadPyodide: Function}} Runtime
  */
 
 (() => {
   const scope = /** @type {DedicatedWorkerGlobalScope} */ (/** @type {unknown} */ (self));
+
+  /** What the runtime's scripts define, which the build puts before this one. */
+  const runtime = /** @type {Runtime} */ (/** @type {unknown} */ (self));
 
   /** Milliseconds after which a reader wants to know how much has arrived; counting sooner would only take time. */
   const PATIENCE = 400;
@@ -100,23 +105,17 @@
   }
 
   /**
-   * Takes apart what the build has put together: the size of the memory, the runtime's description of it, and what
-   * brings a fresh memory of that size there.
-   * @param {ArrayBuffer} file
+   * Brings a fresh memory to where the build has brought it.
+   * @param {Uint8Array} memory
+   * @param {ArrayBuffer} changes one after another: address, length, bytes
    */
-  function read(file) {
-    const numbers = new DataView(file);
-    const number = (/** @type {number} */ place) => numbers.getUint32(place, true);
-    const end = 8 + number(4);
-    /** @param {Uint8Array} memory */
-    const apply = (memory) => {
-      for (let place = end; place < file.byteLength; ) {
-        const length = number(place + 4);
-        memory.set(new Uint8Array(file, place + 8, length), number(place));
-        place += 8 + length;
-      }
-    };
-    return { size: number(0), description: new Uint8Array(file.slice(8, end)), apply };
+  function change(memory, changes) {
+    const numbers = new DataView(changes);
+    for (let place = 0; place < changes.byteLength; ) {
+      const [address, length] = [numbers.getUint32(place, true), numbers.getUint32(place + 4, true)];
+      memory.set(new Uint8Array(changes, place + 8, length), address);
+      place += 8 + length;
+    }
   }
 
   /**
@@ -124,56 +123,52 @@
    * @param {boolean} afresh without the copies that the browser has kept, which may be at fault
    */
   async function start(files, afresh) {
-    const scripts = ["pyodide.js", "pyodide.asm.js"].map((name) => files.runtime + name);
     const load = fetcher(files, afresh ? "reload" : "default");
-    // All at once, while the scripts are still on their way.
     const code = load(files.code).then(compile);
     const memory = load(files.memory).then((response) => response.arrayBuffer());
     const rules = load(files.rules).then((response) => response.text());
     for (const part of [code, memory, rules]) part.catch(giveUp);
-    if (afresh) await Promise.all(scripts.map((url) => scope.fetch(url, { cache: "reload" })));
-    scope.importScripts(...scripts);
-    await begin(files, await code, read(await memory));
+    await begin(files, code, memory);
     scope.postMessage({ type: "progress", loaded: files.bytes, total: files.bytes });
     door?.load(await rules);
   }
 
   /**
+   * Lets the runtime set itself up while code and memory are on their way.
    * @param {Files} files
-   * @param {WebAssembly.Module} code
-   * @param {ReturnType<typeof read>} memory
+   * @param {Promise<WebAssembly.Module>} code
+   * @param {Promise<ArrayBuffer>} memory
    */
-  async function begin({ runtime, info }, code, { size, description, apply }) {
+  async function begin({ start: { size, description }, info }, code, memory) {
     // What the runtime asks for once more it has already, or does not need: its code and the library of Python.
     scope.fetch = async () => new Response();
     WebAssembly.instantiateStreaming = async (_, imports) => {
+      const module = await code;
       try {
-        const instance = await WebAssembly.instantiate(code, imports);
+        const instance = await WebAssembly.instantiate(module, imports);
         leftOut = /** @type {WebAssembly.Global | undefined} */ (instance.exports.left_out);
-        return { module: code, instance };
+        return { module, instance };
       } catch (error) {
         // The runtime itself would wait for ever.
         giveUp(error);
         throw error;
       }
     };
-    /** @type {{_createPyodideModule: (settings: Settings) => Promise<Module>, loadPyodide: Function}} */
-    // @ts-ignore: the runtime's scripts define them
-    const runtimeScope = scope;
-    const make = runtimeScope._createPyodideModule;
-    runtimeScope._createPyodideModule = async (settings) => {
+    const make = runtime._createPyodideModule;
+    runtime._createPyodideModule = async (settings) => {
       settings.INITIAL_MEMORY = size;
       const module = await make(settings);
-      apply(module.HEAPU8);
+      change(module.HEAPU8, await memory);
       return module;
     };
-    const python = await runtimeScope.loadPyodide({
-      indexURL: runtime,
+    const folder = new URL(".", scope.location.href).href;
+    const python = await runtime.loadPyodide({
+      indexURL: folder,
       lockFileContents: { info, packages: {} },
-      packageBaseUrl: runtime,
+      packageBaseUrl: folder,
       stdout: () => undefined,
       stderr: () => undefined,
-      _loadSnapshot: description,
+      _loadSnapshot: Uint8Array.from(atob(description), (byte) => byte.charCodeAt(0)),
     });
     door = python.pyimport("calculators.browser");
   }

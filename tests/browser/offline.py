@@ -16,7 +16,7 @@ from tests.editable_policy import EditablePolicy
 
 FIRST: Final = "数据版本 1（2024年3月5日修订）"
 SECOND: Final = "数据版本 2（2024年6月7日修订）"
-_RUNTIME: Final = ("pyodide-*", "memory-*", "sha256sums.txt", "service-worker.js*")
+_RUNTIME: Final = ("worker-*", "memory-*", "sha256sums.txt", "service-worker.js*")
 _KEPT: Final = """async () => {
   const kept = {};
   for (const name of await caches.keys()) kept[name] = (await (await caches.open(name)).keys()).map(({ url }) => url);

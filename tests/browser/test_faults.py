@@ -17,8 +17,6 @@ _ANSWERS = {"rd_current": "1500", "rd_previous": "1000"}
 _SAID = re.compile("计算程序没有载入|计算程序意外停止|用时太长")
 _FILES = (
     "/worker-",
-    "/pyodide.js",
-    "/pyodide.asm.js",
     "/code-",
     "/memory-",
     "/rules-",

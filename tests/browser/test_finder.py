@@ -21,7 +21,7 @@ from tests.conftest import ROOT
 pytestmark = [pytest.mark.browser, pytest.mark.site, pytest.mark.xdist_group("browser")]
 
 _AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
-_RUNTIME = ("/code-", "/worker-", "/python-", "/rules-")
+_RUNTIME = ("/code-", "/memory-", "/worker-", "/rules-")
 _ENTERPRISE = "enterprise=yes&university=no&laboratory=no&incubator=no&park=no&technology-market=no&intermediary=no"
 _ENTERPRISE += "&bank=no&investor=no&district=no&small-enterprise=yes&high-tech-enterprise=no"
 _LINK = f"#finder?v=1&{_ENTERPRISE}&a13.contract_amount=80&a13.contract_amount.unit=wan&a16.years=2"

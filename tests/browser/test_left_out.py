@@ -7,8 +7,11 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from generator.bundle import code
+from generator.bundle.complete_code import complete_code
+from generator.bundle.memory import memory_image
 from generator.bundle.tools import find_runtime
 from generator.bundle.webassembly import Module
+from generator.bundle.wheel import calculators_wheel
 from tests.browser.calculator import OpenCalculator
 from tests.browser.server import Server
 
@@ -30,8 +33,8 @@ def for_the_start(built_site: Path, complete: Module) -> Iterator[set[int]]:
     """The functions that the start needs, and none that only answers need."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(code, "questions", lambda _: [])
-        memory, worker = _published(built_site, "memory"), _published(built_site, "worker")
-        yield code._find_used(find_runtime(), complete, memory, worker)
+        memory = memory_image(find_runtime(), complete_code(find_runtime()), calculators_wheel())
+        yield code._find_used(find_runtime(), complete, memory, _published(built_site, "worker"))
 
 
 def test_a_start_that_lacks_a_function_begins_anew_with_the_complete_code(

@@ -8,7 +8,7 @@ from tests.browser.server import Server
 
 pytestmark = [pytest.mark.browser, pytest.mark.site, pytest.mark.xdist_group("browser")]
 
-_RUNTIME = ("/pyodide", "/code-", "/complete-", "/memory-", "/rules-", "/worker-")
+_RUNTIME = ("/code-", "/complete-", "/memory-", "/rules-", "/worker-")
 _STRICT = (
     "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self'; connect-src 'self'; "
     "style-src 'self'; img-src 'self' data:; manifest-src 'self'"
@@ -121,7 +121,7 @@ def test_a_reader_sees_how_the_loading_goes_on(open_calculator: OpenCalculator, 
     expect(calculator.notice).to_be_hidden()
 
 
-@pytest.mark.parametrize("part", ["/code-", "pyodide.js", "/memory-", "/rules-", "/worker-"])
+@pytest.mark.parametrize("part", ["/code-", "/memory-", "/rules-", "/worker-"])
 def test_a_missing_file_is_said_in_words_and_trying_again_helps(
     open_calculator: OpenCalculator, server: Server, part: str
 ) -> None:

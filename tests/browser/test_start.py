@@ -13,7 +13,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.site, pytest.mark.xdist_group("br
 
 _ANSWERS = {"rd_current": "1500", "rd_previous": "1000"}
 _AMOUNT = "250000.00"
-_RUNTIME = re.compile(r"/assets/calculators/(pyodide-|code-|complete-|memory-|rules-|worker-)")
+_RUNTIME = re.compile(r"/assets/calculators/(code-|complete-|memory-|rules-|worker-)")
 
 
 def test_a_later_visit_loads_nothing_of_the_runtime_again(

@@ -132,9 +132,9 @@ export default [
   // The theme's styles: what falls back in them was looked at in Chromium 86.
   { ignores: ["assets/stylesheets/**"] },
   scripts(["**/*.js"], 2021, "reading"),
-  scripts(["assets/calculators/worker-*.js"], 2022, "calculating"),
-  // The runtime asks for what it uses of newer browsers; whether it works is tried in Chromium 103.
-  { ...scripts(["assets/calculators/pyodide-*/*.js"], 2022, "calculating"), rules: OFF },
+  // The runtime's own scripts ask for what they use of newer browsers; whether it works is tried in Chromium 103.
+  { ...scripts(["assets/calculators/worker-*.js"], 2022, "calculating"), rules: OFF },
+  scripts(["worker.js"], 2022, "calculating"),
   {
     files: ["**/*.css"],
     language: "css/css",
