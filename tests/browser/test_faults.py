@@ -142,9 +142,8 @@ def test_a_server_that_stays_silent_is_said_and_trying_again_helps(
         "WebAssembly.compile = async () => { throw new RangeError('memory'); };",
         "WebAssembly = undefined;",
         "self.fetch = () => { throw new TypeError('refused'); };",
-        "self.importScripts = () => { throw new DOMException('refused', 'NetworkError'); };",
     ],
-    ids=["no memory for Python", "no memory at all", "no WebAssembly", "no fetching", "no scripts"],
+    ids=["no memory for Python", "no memory at all", "no WebAssembly", "no fetching"],
 )
 def test_a_worker_that_cannot_start_is_said_and_trying_again_helps(
     open_calculator: OpenCalculator, server: Server, built_site: Path, fault: str
