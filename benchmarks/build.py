@@ -129,15 +129,15 @@ def on_page_context(context, *, page, config, nav):
         _windows.append(NavigationWindow(nav))
     _windows[0].move_to(page)
 """
-_START: Final = "from generator.command_line import main; main()"
+_START: Final = "from generator.command_line import program; program()"
 _START_COLD: Final = """
 from pathlib import Path
 from generator import npm_packages
 npm_packages.store_root = lambda project: Path({store!r})
 from generator.bundle import store
 store.store_root = npm_packages.store_root
-from generator.command_line import main
-main()
+from generator.command_line import program
+program()
 """
 
 
