@@ -12,7 +12,10 @@
     var element = /** @type {Element} */ (event.target);
     var link = /** @type {HTMLAnchorElement | null} */ (element.closest("a[href]"));
     var isHere = link && link.hash && link.href.split("#")[0] === location.href.split("#")[0];
-    if (link && isHere && !link.target) link.target = "_self";
+    if (!link || !isHere) return;
+    if (!link.target) link.target = "_self";
+    // The theme notes a place when scrolling has rested for a while; a quick reader is gone by then.
+    if (history.scrollRestoration === "manual") history.replaceState({ x: pageXOffset, y: pageYOffset }, "");
   }, true);
 
   window.addEventListener("popstate", function (event) {

@@ -320,8 +320,9 @@
       if (this.article) {
         link.href = calculatorQuotes.address(`${page}#${anchor}`, quote);
       } else {
-        // After the browser, or the theme in its place, has gone to the anchor.
-        setTimeout(() => requestAnimationFrame(() => calculatorQuotes.show(decodeURIComponent(anchor), quote)));
+        // After the browser, or the theme in its place, has gone to the anchor; a reader may have come back by then.
+        const show = () => location.hash === link.hash && calculatorQuotes.show(decodeURIComponent(anchor), quote);
+        setTimeout(() => requestAnimationFrame(show));
       }
     }
 

@@ -107,6 +107,19 @@ def test_going_to_a_place_of_the_page_and_back_keeps_the_answers(page: Page, ser
     assert calculator.attributes()[2] == "250000.00"
 
 
+def test_going_back_leads_to_where_a_quick_reader_had_only_just_come(page: Page, server: Server) -> None:
+    _open(page, f"{server.address}articles/33/")
+    _go(page, "第三十四条", "/articles/34/")
+    Calculator(page, "a34").answer({"rd_current": "1500", "rd_previous": "1000"})
+    page.evaluate("scrollTo(0, 0)")
+    page.wait_for_function("history.state?.y === 0")
+    link = page.locator("[data-part='steps'] [data-source]").last
+    link.evaluate("(link) => { link.scrollIntoView(); link.click(); }")
+    expect(link).not_to_be_in_viewport()
+    page.go_back()
+    expect(link).to_be_in_viewport()
+
+
 def test_going_back_to_an_earlier_page_shows_that_page(page: Page, server: Server) -> None:
     _open(page, f"{server.address}articles/33/")
     _go(page, "第三十四条", "/articles/34/")

@@ -48,6 +48,7 @@ def test_going_back_leads_to_the_result_again(open_calculator: OpenCalculator, p
     calculator = open_calculator("a34")
     calculator.answer(_ANSWERS)
     calculator.element.locator('[data-part="steps"] [data-source]').last.click()
+    page.wait_for_function(f"({_MARKED})() !== ''")
     expect(calculator.result).not_to_be_in_viewport()
     page.go_back()
     expect(calculator.result).to_be_in_viewport()
