@@ -1,6 +1,6 @@
 """How long a build takes beside bare Material, how much memory it needs, and how both grow with the policy.
 
-    python -m benchmarks.build [--articles 43 430] [--rounds 1] [--patience 900] [--only full] [--no-cold]
+    python -m benchmarks.build [--articles 43 430] [--rounds 7 3] [--patience 900] [--no-cold]
 
 For each number of articles a policy is made out of the handbook's own (`benchmarks.policies`). The full build is the
 command's: checks, pages, search, calculators' bundle, PDF, compressed twins, checksums. It is measured three times:
@@ -27,6 +27,7 @@ import statistics
 import subprocess
 import sys
 import tempfile
+import threading
 import time
 from dataclasses import dataclass
 from pathlib import Path
@@ -59,17 +60,20 @@ def main() -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(description="How long a build takes beside bare Material.")
     parser.add_argument("--articles", type=int, nargs="+", default=[43, 430])
-    parser.add_argument("--rounds", type=int, default=1)
+    parser.add_argument("--rounds", type=int, nargs="+", default=[1], help="one for all sizes, or one for each")
     parser.add_argument("--patience", type=float, default=900)
     parser.add_argument("--no-cold", action="store_true", help="leave out the build with nothing kept")
     options = parser.parse_args()
+    rounds = options.rounds * len(options.articles) if len(options.rounds) == 1 else options.rounds
+    if len(rounds) != len(options.articles):
+        parser.error("as many rounds as sizes, or one for all")
     print(f"{'':24}{'seconds':>9}{'computing':>11}{'MiB':>8}{'page kB':>9}{'gzip kB':>9}  heaviest page")
-    for articles in options.articles:
+    for articles, times in zip(options.articles, rounds, strict=True):
         with tempfile.TemporaryDirectory(prefix="build-") as folder:
-            _measure(Path(folder), articles, options)
+            _measure(Path(folder), articles, times, options)
 
 
-def _measure(folder: Path, articles: int, options: argparse.Namespace) -> None:
+def _measure(folder: Path, articles: int, rounds: int, options: argparse.Namespace) -> None:
     file = write_policy(PROJECT / "content" / "handbook.yaml", folder / "policy", articles)
     bare = folder / "bare"
     _bare_project(file, bare)
@@ -83,7 +87,7 @@ def _measure(folder: Path, articles: int, options: argparse.Namespace) -> None:
         runs["cold"].append(_run([sys.executable, "-c", start, *build], options.patience))
     _run(full, options.patience)
     _run(stock["bare"], options.patience)  # the first fill stores and the system's memory of files
-    for _ in range(options.rounds):
+    for _ in range(rounds):
         _change(file)
         runs["changed"].append(_run(full, options.patience))
         runs["same"].append(_run(full, options.patience))
@@ -145,17 +149,16 @@ def _run(command: list[str], patience: float) -> Measured:
     began = time.monotonic()
     usual = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
     process = subprocess.Popen(command, cwd=PROJECT, env=usual, stdout=subprocess.DEVNULL)  # noqa: S603 - our own
-    while True:
-        ended, status, usage = os.wait4(process.pid, os.WNOHANG)
-        if ended:
-            break
-        if time.monotonic() - began > patience:
-            process.kill()
-            sys.exit(f"longer than {patience:.0f} s: {' '.join(command[3:5])}")
-        time.sleep(0.05)
+    watch = threading.Timer(patience, process.kill)
+    watch.start()
+    _, status, usage = os.wait4(process.pid, 0)
+    seconds = time.monotonic() - began
+    watch.cancel()
+    if seconds >= patience:
+        sys.exit(f"longer than {patience:.0f} s: {' '.join(command[3:5])}")
     if status:
         sys.exit(f"failed: {' '.join(command)}")
-    return Measured(time.monotonic() - began, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / _MEGA)
+    return Measured(seconds, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / _MEGA)
 
 
 def _bare_project(file: Path, folder: Path) -> None:

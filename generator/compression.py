@@ -7,7 +7,7 @@ anew with each of their changes and is compressed quickly: brotli's next level t
 
 import gzip
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from pathlib import Path
@@ -18,8 +18,8 @@ import brotli  # type: ignore[import-untyped]  # it brings no types
 from generator.bundle.store import kept
 
 TWINS: Final = (".br", ".gz")
-_QUICK: Final = (8, 7)
-_SMALLEST: Final = (11, 9)
+_QUICK: Final = {".br": 7, ".gz": 6}
+_SMALLEST: Final = {".br": 11, ".gz": 9}
 """Levels of brotli and of gzip."""
 _WORTH_KEEPING = 30_000
 _LONG_LIVED = "assets/"
@@ -31,23 +31,56 @@ _MOST_THAT_GAINS = 0.95
 
 
 def compress_site(site: Path) -> None:
-    """Write `NAME.br` and `NAME.gz` beside every file of a finished site that gets smaller by it.
+    """Write `NAME.br` and `NAME.gz` beside every file of a site that gets smaller by it."""
+    compress_files(site, _files(site))
+
+
+def compress_files(site: Path, files: Iterable[Path]) -> None:
+    """Write the twins of some files of a site, of those that get smaller by them.
 
     Compressing leaves Python to other threads; the largest files begin, so that none is left to one thread at the end.
     """
     with ThreadPoolExecutor(os.cpu_count()) as threads:
-        for _ in threads.map(partial(compress_file, site), sorted(_files(site), key=_size, reverse=True)):
-            pass
+        jobs = (job for path in sorted(files, key=_size, reverse=True) for job in _jobs(site, path))
+        for done in [threads.submit(job) for job in jobs]:
+            done.result()
 
 
-def compress_file(site: Path, path: Path) -> None:
-    """Write the twins of one file, if it gets smaller by them."""
-    content = path.read_bytes()
+def _jobs(site: Path, path: Path) -> list[Callable[[], None]]:
+    """What has to be done for one file, in parts that may run at once."""
     name = path.relative_to(site).as_posix()
-    is_kept = name.startswith(_LONG_LIVED) and not name.startswith(_GROWING) and len(content) >= _WORTH_KEEPING
-    for ending, twin in (_kept_twins(content) if is_kept else _twins(content, *_QUICK)).items():
-        if len(twin) < len(content) * _MOST_THAT_GAINS:
-            path.with_name(path.name + ending).write_bytes(twin)
+    if name.startswith(_LONG_LIVED) and not name.startswith(_GROWING) and _size(path) >= _WORTH_KEEPING:
+        return [partial(_write_kept_twins, path)]
+    return [partial(_write_quick_twin, path, ending) for ending in TWINS]
+
+
+def _write_quick_twin(path: Path, ending: str) -> None:
+    content = path.read_bytes()
+    _write(path, ending, _twin(content, ending, _QUICK[ending]), content)
+
+
+def _write_kept_twins(path: Path) -> None:
+    content = path.read_bytes()
+
+    def make(into: Path) -> None:
+        for ending in TWINS:
+            (into / f"twin{ending}").write_bytes(_twin(content, ending, _SMALLEST[ending]))
+
+    folder = kept("compressed", [brotli.__version__.encode(), content], make, newest=_MOST_KEPT)
+    for ending in TWINS:
+        _write(path, ending, (folder / f"twin{ending}").read_bytes(), content)
+
+
+def _twin(content: bytes, ending: str, level: int) -> bytes:
+    if ending == ".br":
+        made: bytes = brotli.compress(content, quality=level)
+        return made
+    return gzip.compress(content, level, mtime=0)
+
+
+def _write(path: Path, ending: str, twin: bytes, content: bytes) -> None:
+    if len(twin) < len(content) * _MOST_THAT_GAINS:
+        path.with_name(path.name + ending).write_bytes(twin)
 
 
 def _files(site: Path) -> Iterator[Path]:
@@ -57,20 +90,3 @@ def _files(site: Path) -> Iterator[Path]:
 
 def _size(path: Path) -> int:
     return path.stat().st_size
-
-
-def _twins(content: bytes, brotli_level: int, gzip_level: int) -> dict[str, bytes]:
-    return {
-        ".br": brotli.compress(content, quality=brotli_level),
-        ".gz": gzip.compress(content, gzip_level, mtime=0),
-    }
-
-
-def _kept_twins(content: bytes) -> dict[str, bytes]:
-    def make(into: Path) -> None:
-        for ending, twin in _twins(content, *_SMALLEST).items():
-            (into / f"twin{ending}").write_bytes(twin)
-
-    made_from = [brotli.__version__.encode(), content]
-    folder = kept("compressed", made_from, make, newest=_MOST_KEPT)
-    return {ending: (folder / f"twin{ending}").read_bytes() for ending in TWINS}

@@ -175,13 +175,18 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):  # type: ignore[no-untyped-cal
             index = site_dir / INDEX
             index.parent.mkdir(parents=True, exist_ok=True)
             index.write_bytes(index_file(self._texts, *known_writings(self._made().handbook)))
+
+        def write_book() -> Path:
+            book = site_dir / links.PDF
+            book.write_bytes(self._made().book())
+            return book
+
         try:
-            if self._site:
-                (site_dir / links.PDF).write_bytes(self._site.book())
             if self._serving:
+                write_book()
                 return
             edition = edition_words(self._made().handbook) if self.config.offline else None
-            finish_site(site_dir, config["site_url"], edition=edition)
+            finish_site(site_dir, config["site_url"], edition=edition, write_book=write_book)
         except HandbookError as error:
             raise PluginError(error.message) from None
 

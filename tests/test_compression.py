@@ -2,6 +2,7 @@
 
 import gzip
 from pathlib import Path
+from types import SimpleNamespace
 
 import brotli  # type: ignore[import-untyped]  # it brings no types
 import pytest
@@ -64,5 +65,7 @@ def test_only_a_build_compresses(tmp_path: Path, command: str, twins: int) -> No
     plugin = HandbookPlugin()
     plugin.load_config({"offline": False})
     plugin.on_startup(command=command, dirty=False)  # type: ignore[arg-type]  # one of the two that MkDocs names
+    plugin._site = SimpleNamespace(book=lambda: b"%PDF")  # type: ignore[assignment]  # all that is read of it
     plugin.on_post_build(config={"site_dir": str(site), "site_url": None})  # type: ignore[arg-type]  # all that it reads
     assert len(list(site.glob("page.html*"))) == 1 + twins
+    assert (site / "handbook.pdf").is_file()

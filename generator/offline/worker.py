@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Final
 from urllib.parse import quote
 
-from generator.compression import TWINS, compress_file
+from generator.compression import TWINS, compress_files
 from generator.offline.addresses import digest
 from generator.security.headers import is_lasting
 from generator.views.markup import TEMPLATES
@@ -82,7 +82,7 @@ def _write(site: Path, name: str, text: str) -> None:
     path = site / name
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(text, "utf-8", newline="\n")
-    compress_file(site, path)
+    compress_files(site, [path])
 
 
 def _compact(value: object) -> str:

@@ -1,8 +1,10 @@
 """The last steps of a build, in the one order that works: nothing may change a file once its checksum is listed."""
 
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-from generator.compression import compress_site
+from generator.compression import compress_files, compress_site
 from generator.offline.addresses import name_by_content
 from generator.offline.worker import write_removal, write_worker
 from generator.progress import report
@@ -11,21 +13,29 @@ from generator.security.manifest import published_files, write_manifest
 from generator.security.server_settings import server_settings, settings_folder
 
 
-def finish_site(site: Path, address: str | None, *, edition: str | None = None) -> None:
+def finish_site(
+    site: Path, address: str | None, *, edition: str | None = None, write_book: Callable[[], Path] | None = None
+) -> None:
     """Check what the pages of a finished site run, compress it, list its checksums, write the servers' settings.
+
+    `write_book` waits for the printed book and puts it into the site; it is asked last, so that the book is typeset
+    while the rest is finished.
 
     With an `edition`, the version of the data in words, readers' browsers keep a copy for use without network; without
     one, a copy that an earlier build had them keep is removed.
 
     Raises:
-        HandbookError: a page holds what no strict content policy allows.
+        HandbookError: a page holds what no strict content policy allows, or the book cannot be typeset.
     """
     if edition:
         name_by_content(site)
-    report("核对网页的安全设置")
-    policy = site_policy(site)
-    report("压缩网站")
-    compress_site(site)
+    report("核对网页的安全设置，压缩网站")
+    with ThreadPoolExecutor(1) as beside:
+        compressing = beside.submit(compress_site, site)
+        policy = site_policy(site)
+        compressing.result()
+    if write_book:
+        compress_files(site, [write_book()])
     if edition:
         write_worker(site, edition)
     else:
