@@ -136,10 +136,8 @@ def on_page_context(context, *, page, config, nav):
 _START: Final = "from generator.command_line import program; program()"
 _START_COLD: Final = """
 from pathlib import Path
-from generator import npm_packages
-npm_packages.store_root = lambda project: Path({store!r})
-from generator.bundle import store
-store.store_root = npm_packages.store_root
+from generator import store
+store.store_folder = lambda: Path({store!r})
 from generator.command_line import program
 program()
 """

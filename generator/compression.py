@@ -15,7 +15,7 @@ from typing import Final
 
 import brotli  # type: ignore[import-untyped]  # it brings no types
 
-from generator.bundle.store import kept
+from generator.store import kept
 
 TWINS: Final = (".br", ".gz")
 _QUICK: Final = {".br": 7, ".gz": 6}

@@ -12,8 +12,3 @@ def roots(project: Path) -> tuple[Path, ...]:
     """The folders whose `node_modules/` is looked into: the generator's own project, here, and all folders above."""
     here = Path.cwd()
     return (project, here, *here.parents)
-
-
-def store_root(project: Path) -> Path:
-    """The folder that keeps what takes long to make: the project if its packages are used, else the current one."""
-    return project if (project / "node_modules").is_dir() else Path.cwd()

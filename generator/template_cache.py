@@ -2,15 +2,12 @@
 
 import contextlib
 from importlib.metadata import version
-from pathlib import Path
-from typing import Any, Final
+from typing import Any
 
 import jinja2
 from jinja2 import compiler, nodes
 
-from generator.npm_packages import store_root
-
-_PROJECT: Final = Path(__file__).parents[1]
+from generator.store import store_folder
 
 
 def keep_compiled(environment: jinja2.Environment, name: str) -> None:
@@ -18,7 +15,7 @@ def keep_compiled(environment: jinja2.Environment, name: str) -> None:
 
     Jinja knows by their sources which have changed.
     """
-    folder = store_root(_PROJECT) / ".cache" / "templates" / f"{name}-{version('jinja2')}"
+    folder = store_folder() / "templates" / f"{name}-{version('jinja2')}"
     with contextlib.suppress(OSError):  # a read-only disk saves no time, and that is all
         folder.mkdir(parents=True, exist_ok=True)
         environment.optimized = False

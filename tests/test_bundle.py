@@ -8,7 +8,6 @@ import shutil
 import struct
 import sys
 import zipfile
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +18,6 @@ from generator.bundle.complete_code import complete_code
 from generator.bundle.lock_file import lock_file
 from generator.bundle.memory import MemoryImage, memory_image, pack, settle
 from generator.bundle.script import LOADER
-from generator.bundle.store import digest, kept
 from generator.bundle.tools import find_runtime
 from generator.errors import HandbookError
 from generator.model.handbook import Handbook
@@ -193,56 +191,6 @@ def test_other_rules_get_another_name_and_leave_the_runtime_its_name(handbook: H
     assert {name for name in before if before[name] != after[name]} == {"rules", "checksums", "bytes"}
 
 
-def test_what_was_made_once_is_not_made_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    _store_in(tmp_path, monkeypatch)
-    made = []
-
-    def make(into: Path) -> None:
-        made.append(into)
-        (into / "file").write_text("content", "utf-8")
-
-    folders = {kept("thing", [source], make) for source in (b"one", b"one", b"two")}
-    assert len(made) == len(folders) == 2
-    assert all((folder / "file").read_text("utf-8") == "content" for folder in folders)
-
-
-@pytest.mark.parametrize("spoil", [lambda file: file.write_text("conten", "utf-8"), lambda file: file.unlink()])
-def test_what_was_spoilt_in_the_store_is_made_again(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, spoil: Callable[[Path], None]
-) -> None:
-    _store_in(tmp_path, monkeypatch)
-
-    def make(into: Path) -> None:
-        (into / "file").write_text("content", "utf-8")
-
-    spoil(kept("thing", [b""], make) / "file")
-    assert (kept("thing", [b""], make) / "file").read_text("utf-8") == "content"
-
-
-def test_what_fails_half_way_is_not_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    _store_in(tmp_path, monkeypatch)
-
-    def fail(into: Path) -> None:
-        (into / "half").touch()
-        raise HandbookError("没有做完")
-
-    with pytest.raises(HandbookError):
-        kept("thing", [b""], fail)
-    assert list((tmp_path / ".cache" / "bundle").iterdir()) == []
-
-
-def test_of_what_was_made_only_the_newest_is_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    _store_in(tmp_path, monkeypatch)
-    others = kept("other-thing", [b""], lambda _: None)
-    folders = [kept("thing", [bytes([number])], lambda _: None, newest=2) for number in range(4)]
-    assert [folder.is_dir() for folder in folders] == [False, False, True, True]
-    assert others.is_dir()
-
-
-def test_different_parts_have_different_names() -> None:
-    assert digest([b"ab", b"c"]) != digest([b"a", b"bc"])
-
-
 def test_a_missing_runtime_is_said_in_one_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(tools, "PROJECT", tmp_path)
     monkeypatch.chdir(tmp_path)
@@ -288,11 +236,6 @@ def _addresses(files: dict[str, bytes | Path]) -> dict[str, Any]:
     assert found
     addresses: dict[str, Any] = json.loads(found[1])
     return addresses
-
-
-def _store_in(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    (folder / "node_modules").mkdir()
-    monkeypatch.setattr(tools, "PROJECT", folder)
 
 
 def _make_wheel(folder: Path, changes: dict[str, str | None], tags: str = "py3-none-any") -> Path:

@@ -21,7 +21,7 @@ def _rendered(folder: Path, word: str) -> str:
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A folder with one template, and a store beside it."""
-    monkeypatch.setattr(template_cache, "store_root", lambda _: tmp_path / "store")
+    monkeypatch.setattr(template_cache, "store_folder", lambda: tmp_path / "store")
     (tmp_path / "page").write_text(_TEMPLATE, "utf-8")
     return tmp_path
 

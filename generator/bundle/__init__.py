@@ -34,12 +34,12 @@ from generator.bundle.complete_code import complete_code
 from generator.bundle.lock_file import lock_file
 from generator.bundle.memory import memory_image
 from generator.bundle.script import worker_script
-from generator.bundle.store import checksum, digest
 from generator.bundle.tools import find_runtime
 from generator.bundle.wheel import calculators_wheel
 from generator.embedding import form_files
 from generator.model.handbook import Handbook
 from generator.rules import compile_policy
+from generator.store import checksum, digest
 
 FOLDER: Final = "assets/calculators"
 SCRIPT: Final = f"{FOLDER}/award-calculator.js"

@@ -17,9 +17,9 @@ from typing import Final
 from generator.bundle import webassembly
 from generator.bundle.memory import MemoryImage
 from generator.bundle.questions import questions
-from generator.bundle.store import kept
 from generator.bundle.tools import Runtime, find_node, run
 from generator.bundle.webassembly import Module
+from generator.store import kept
 
 LEFT_OUT: Final = "left_out"
 """The name under which the worker finds the flag."""

@@ -10,9 +10,9 @@ from pathlib import Path
 from typing import Final
 
 from generator.bundle import webassembly
-from generator.bundle.store import kept
 from generator.bundle.tools import Runtime
 from generator.bundle.webassembly import Module
+from generator.store import kept
 
 _FOLDER: Final = Path(__file__).parent
 _MENTIONING: Final = ("pyodide.asm.js", "pyodide.js")

@@ -11,8 +11,8 @@ from pathlib import Path
 
 from packaging.utils import parse_wheel_filename
 
-from generator.bundle.store import kept
 from generator.bundle.tools import Runtime
+from generator.store import kept
 
 _NAME = "pyodide-lock.json"
 

@@ -17,8 +17,8 @@ from typing import Any
 
 from generator.bundle.lock_file import lock_file
 from generator.bundle.script import MAKER, reduced_script
-from generator.bundle.store import kept
 from generator.bundle.tools import Runtime, find_node, find_pyodide_build, run
+from generator.store import kept
 
 _FOLDER = Path(__file__).parent
 _TAKE = _FOLDER / "take_memory.mjs"

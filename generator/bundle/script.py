@@ -19,10 +19,10 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
-from generator.bundle.store import kept
 from generator.bundle.tools import PROJECT, Runtime, find_node, find_rollup, run
 from generator.bundle.webassembly import Module
 from generator.errors import HandbookError
+from generator.store import kept
 
 LOADER: Final = "pyodide.js"
 """The script that programs call; it goes along as it is."""

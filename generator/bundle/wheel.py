@@ -18,8 +18,8 @@ from packaging.tags import Tag
 from packaging.utils import parse_wheel_filename
 
 import calculators
-from generator.bundle.store import kept
 from generator.errors import HandbookError
+from generator.store import kept
 
 SOURCES = Path(calculators.__file__).parent
 PACKAGE = "calculators"

@@ -49,9 +49,17 @@ def test_another_address_makes_another_file(small: Handbook) -> None:
 def test_the_store_keeps_a_few_files_only(small: Handbook, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(edition, "STORE", tmp_path)
     for number in range(20):
-        (tmp_path / f"old-{number}.pdf").write_bytes(b"")
+        (tmp_path / f"official-{number:016x}").mkdir()
     make_pdf(small, "official")
     assert len(list(tmp_path.iterdir())) < 10
+
+
+def test_a_file_that_was_spoilt_in_the_store_is_made_again(small: Handbook) -> None:
+    store = Path(edition.STORE)
+    made = make_pdf(small, "official")
+    for kept in store.glob("official-*/*.pdf"):
+        kept.write_bytes(made[:-1])
+    assert make_pdf(small, "official") == made
 
 
 def test_a_store_that_cannot_be_written_does_not_stop_the_making(

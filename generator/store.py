@@ -3,6 +3,7 @@
 With what is kept stands a list of its checksums. What has been changed since, by a full disk or by hand, is made anew.
 """
 
+import contextlib
 import hashlib
 import shutil
 import tempfile
@@ -10,11 +11,13 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Final
 
-from generator.bundle import tools
-from generator.newest import newest_first
-from generator.npm_packages import store_root
-
+_PROJECT: Final = Path(__file__).parents[1]
 _SUMS: Final = "checksums"
+
+
+def store_folder() -> Path:
+    """`.cache/` of the project if its npm packages are used, else of the current folder."""
+    return (_PROJECT if (_PROJECT / "node_modules").is_dir() else Path.cwd()) / ".cache"
 
 
 def digest(parts: Iterable[bytes | Path]) -> str:
@@ -35,13 +38,23 @@ def checksum(part: bytes | Path) -> bytes:
     return next(known, None) or checksum(part.read_bytes())
 
 
-def kept(name: str, made_from: Iterable[bytes | Path], make: Callable[[Path], None], *, newest: int = 5) -> Path:
+def kept(
+    name: str,
+    made_from: Iterable[bytes | Path],
+    make: Callable[[Path], None],
+    *,
+    newest: int = 5,
+    store: Path | None = None,
+) -> Path:
     """The folder that `make` fills, from the store if it was made from the same before.
 
     A folder appears in the store complete or not at all, also when two builds run at once. Of those with this name the
-    store keeps as many as `newest` says, the ones that were used last.
+    store keeps as many as `newest` says, the ones that were used last. `store` is another folder than the usual one.
+
+    Raises:
+        OSError: the store cannot be read or written.
     """
-    store = store_root(tools.PROJECT) / ".cache" / "bundle"
+    store = store or store_folder() / "bundle"
     folder = store / f"{name}-{digest(made_from)}"
     if folder.is_dir():
         if _is_unspoilt(folder):
@@ -73,7 +86,7 @@ def _is_unspoilt(folder: Path) -> bool:
 
 def _tidy(store: Path, name: str, newest: int) -> None:
     """Remove the folders that were used longest ago."""
-    for folder in newest_first(store.glob(f"{name}-{'[0-9a-f]' * 16}"))[newest:]:
+    for folder in _newest_first(store.glob(f"{name}-{'[0-9a-f]' * 16}"))[newest:]:
         shutil.rmtree(folder, ignore_errors=True)
 
 
@@ -83,3 +96,12 @@ def _publish(fresh: Path, folder: Path) -> None:
     except OSError:
         if not folder.is_dir():
             shutil.copytree(fresh, folder)
+
+
+def _newest_first(paths: Iterable[Path]) -> list[Path]:
+    """The files or folders by their last change; what another build takes away meanwhile is left out."""
+    dated = []
+    for path in paths:
+        with contextlib.suppress(FileNotFoundError):
+            dated.append((path.stat().st_mtime_ns, path))
+    return [path for _, path in sorted(dated, reverse=True)]
