@@ -145,7 +145,10 @@
         this.showReading(/** @type {HTMLElement} */ (event.target));
         this.refresh();
       });
-      form.addEventListener("reset", () => setTimeout(() => this.refresh()));
+      form.addEventListener("reset", () => {
+        this.markAsStale();
+        setTimeout(() => this.refresh()); // the form is emptied after those who listen
+      });
       form.addEventListener("submit", (event) => {
         event.preventDefault();
         this.refresh();
@@ -165,7 +168,6 @@
 
     /** Marks the result as out of date and asks for a new one; of several changes only the last is answered. */
     async refresh() {
-      this.isStale = true;
       this.markAsStale();
       if (this.isAsking) return;
       this.isAsking = true;
@@ -194,6 +196,7 @@
     }
 
     markAsStale() {
+      this.isStale = true;
       this.estimate = null;
       const result = this.one("[data-result]");
       for (const name of ["data-status", "data-certainty", "data-amount"]) result.removeAttribute(name);

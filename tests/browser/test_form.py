@@ -173,6 +173,16 @@ def test_emptying_the_form_brings_back_what_the_build_wrote(
     assert calculator.form() == first_form
 
 
+def test_no_earlier_result_stands_beside_an_emptied_form(open_calculator: OpenCalculator) -> None:
+    calculator = open_calculator("a34")
+    calculator.answer({"rd_current": "1500", "rd_previous": "1000"})
+    stands = """(calculator) => {
+      calculator.querySelector("button[type=reset]").click();
+      return [calculator.querySelector("[data-result]").hasAttribute("data-status"), calculator.estimate];
+    }"""
+    assert calculator.element.evaluate(stands) == [False, None]
+
+
 def test_the_enter_key_does_not_leave_the_page(open_calculator: OpenCalculator, page: Page) -> None:
     calculator = open_calculator("a34")
     calculator.answer({"rd_current": "1500", "rd_previous": "1000"})
