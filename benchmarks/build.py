@@ -148,6 +148,7 @@ def _run(command: list[str], patience: float) -> Measured:
     usual = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
     process = subprocess.Popen(command, cwd=PROJECT, env=usual, stdout=subprocess.DEVNULL)  # noqa: S603 - our own
     watch = threading.Timer(patience, process.kill)
+    watch.daemon = True  # whoever interrupts the benchmark does not wait for it
     watch.start()
     _, status, usage = os.wait4(process.pid, 0)
     seconds = time.monotonic() - began

@@ -58,7 +58,8 @@ def kept(
     folder = store / f"{name}-{digest(made_from)}"
     if folder.is_dir():
         if _is_unspoilt(folder):
-            folder.touch()
+            with contextlib.suppress(OSError):  # a read-only store cannot note what was used last
+                folder.touch()
             return folder
         shutil.rmtree(folder, ignore_errors=True)
     store.mkdir(parents=True, exist_ok=True)

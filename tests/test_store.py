@@ -32,6 +32,17 @@ def test_what_was_spoilt_is_made_again(tmp_path: Path, spoil: Callable[[Path], N
     assert (kept("thing", [b""], _make, store=tmp_path) / "file").read_text("utf-8") == "content"
 
 
+def test_what_is_kept_on_a_read_only_disk_is_used(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = kept("thing", [b""], _make, store=tmp_path)
+
+    def refuse(*_: object) -> None:
+        raise PermissionError
+
+    for name in ("touch", "mkdir", "write_text"):
+        monkeypatch.setattr(Path, name, refuse)
+    assert kept("thing", [b""], _make, store=tmp_path) == folder
+
+
 def test_what_fails_half_way_is_not_kept(tmp_path: Path) -> None:
     def fail(into: Path) -> None:
         (into / "half").touch()
