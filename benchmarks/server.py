@@ -1,7 +1,9 @@
-"""A server that sends the compressed twins, lets browsers keep what they got, and counts every byte it sends."""
+"""A server that sends the compressed twins, lets browsers keep what they got, counts every byte, and takes reports."""
 
 import functools
 import http.server
+import json
+import queue
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -14,11 +16,12 @@ from tests.local_server import listening
 
 @dataclass
 class Server:
-    """A running server and what it sent: bodies as they went over the wire."""
+    """A running server, what it sent (bodies as they went over the wire), and what pages reported to it."""
 
     address: str = ""
     sent: int = 0
     requested: list[str] = field(default_factory=list)
+    reports: "queue.Queue[dict[str, Any]]" = field(default_factory=queue.Queue)
 
 
 class _Handler(http.server.SimpleHTTPRequestHandler):
@@ -49,6 +52,11 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
         self.end_headers()
         self.wfile.write(content)
         self.state.sent += len(content)
+
+    def do_POST(self) -> None:  # the base class calls it so
+        self.state.reports.put(json.loads(self.rfile.read(int(self.headers["Content-Length"]))))
+        self.send_response(HTTPStatus.NO_CONTENT)
+        self.end_headers()
 
     def guess_type(self, path: Any) -> str:  # noqa: ANN401 - the base class has it so
         known = {".js": "text/javascript", ".mjs": "text/javascript", ".wasm": "application/wasm"}

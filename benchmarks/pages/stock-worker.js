@@ -1,4 +1,10 @@
 importScripts("stock/pyodide.js");
+const instantiate = WebAssembly.instantiateStreaming;
+WebAssembly.instantiateStreaming = async (...given) => {
+  const made = await instantiate(...given);
+  postMessage("instantiated");
+  return made;
+};
 const rules = fetch("rules.json").then((response) => response.text());
 const started = (async () => {
   const python = await loadPyodide();

@@ -30,6 +30,9 @@ LOADER: Final = "pyodide.js"
 MAKER: Final = "pyodide.asm.js"
 """The script that sets up the WebAssembly: what Emscripten made of Pyodide."""
 
+_NO_PLACES_OF_ERRORS: Final = "Error.stackTraceLimit = 0;"
+"""The runtime makes errors while it sets itself up; V8 would read the whole script again to tell where."""
+
 _USING: Final = (Path(__file__).with_name("take_memory.mjs"), PROJECT / "site_templates" / "calculator" / "worker.js")
 """What of ours looks into the runtime."""
 
@@ -78,7 +81,7 @@ def worker_script(runtime: Runtime, complete: Path, own: Path) -> Path:
 
     def make(into: Path) -> None:
         text = "\n;\n".join(path.read_text("utf-8") for path in parts)
-        (into / "worker.js").write_text(f"{head}\n{text}", "utf-8")
+        (into / "worker.js").write_text(f"{head}\n{_NO_PLACES_OF_ERRORS}\n{text}", "utf-8")
 
     return kept("worker", [Path(__file__), *parts], make) / "worker.js"
 
