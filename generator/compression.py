@@ -7,6 +7,7 @@ anew with each of their changes and is compressed quickly: brotli 9 takes ten ti
 
 import gzip
 import os
+import shutil
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
@@ -21,6 +22,9 @@ TWINS: Final = (".br", ".gz")
 _QUICK: Final = {".br": 7, ".gz": 6}
 _SMALLEST: Final = {".br": 11, ".gz": 9}
 """Levels of brotli and of gzip."""
+_SHORTEST_WINDOW: Final = 10
+_LONGEST_WINDOW: Final = 22
+"""What brotli allows, and what it takes if nothing else is said."""
 _WORTH_KEEPING = 30_000
 _LONG_LIVED = "assets/"
 _GROWING: Final = ("assets/search/index.js", "assets/calculators/rules-")
@@ -56,31 +60,43 @@ def _jobs(site: Path, path: Path) -> list[Callable[[], None]]:
 
 def _write_quick_twin(path: Path, ending: str) -> None:
     content = path.read_bytes()
-    _write(path, ending, _twin(content, ending, _QUICK[ending]), content)
+    twin = _twin(content, ending, _QUICK[ending])
+    if _gains(len(twin), len(content)):
+        _twin_path(path, ending).write_bytes(twin)
 
 
 def _write_kept_twins(path: Path) -> None:
-    content = path.read_bytes()
-
     def make(into: Path) -> None:
+        content = path.read_bytes()
         for ending in TWINS:
             (into / f"twin{ending}").write_bytes(_twin(content, ending, _SMALLEST[ending]))
 
-    folder = kept("compressed", [brotli.__version__.encode(), content], make, newest=_MOST_KEPT)
+    folder = kept("compressed", [brotli.__version__.encode(), path], make, newest=_MOST_KEPT)
     for ending in TWINS:
-        _write(path, ending, (folder / f"twin{ending}").read_bytes(), content)
+        twin = folder / f"twin{ending}"
+        if _gains(_size(twin), _size(path)):
+            shutil.copyfile(twin, _twin_path(path, ending))
 
 
 def _twin(content: bytes, ending: str, level: int) -> bytes:
     if ending == ".br":
-        made: bytes = brotli.compress(content, quality=level)
+        made: bytes = brotli.compress(content, quality=level, lgwin=_window(content))
         return made
     return gzip.compress(content, level, mtime=0)
 
 
-def _write(path: Path, ending: str, twin: bytes, content: bytes) -> None:
-    if len(twin) < len(content) * _MOST_THAT_GAINS:
-        path.with_name(path.name + ending).write_bytes(twin)
+def _window(content: bytes) -> int:
+    """How far brotli looks back, as a power of two: no farther than there is something, since that takes memory."""
+    return min(max(len(content).bit_length(), _SHORTEST_WINDOW), _LONGEST_WINDOW)
+
+
+def _gains(twin: int, content: int) -> bool:
+    """Whether a twin of so many bytes is worth having."""
+    return twin < content * _MOST_THAT_GAINS
+
+
+def _twin_path(path: Path, ending: str) -> Path:
+    return path.with_name(path.name + ending)
 
 
 def _files(site: Path) -> Iterator[Path]:

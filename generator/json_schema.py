@@ -9,13 +9,14 @@ import re
 from typing import Any
 
 from generator.model import Handbook
+from generator.model.described import described_schema
 
 _CHINESE = re.compile(r"[\u4e00-\u9fff]")
 
 
 def handbook_schema() -> dict[str, Any]:
     """The JSON Schema of `handbook.yaml`; its descriptions are in Chinese."""
-    schema = _simplified(Handbook.model_json_schema())
+    schema = _simplified(described_schema(Handbook, "validation"))
     return {"$schema": "http://json-schema.org/draft-07/schema#", "title": "政策手册", **_older_words(schema)}
 
 

@@ -15,6 +15,7 @@ from generator import links
 from generator.awards_csv import award_page, plain_amount
 from generator.model.article import Article
 from generator.model.award import Award
+from generator.model.described import described_schema
 from generator.model.handbook import Handbook
 from generator.model.quantity import Quantity
 from generator.official import article_heading, article_passage
@@ -39,7 +40,7 @@ def handbook_json(handbook: Handbook) -> bytes:
 
 def handbook_schema() -> bytes:
     """The JSON Schema of `handbook_json`."""
-    schema = Handbook.model_json_schema(mode="serialization")
+    schema = described_schema(Handbook, "serialization")
     quantity = Quantity.__get_pydantic_json_schema__(None, lambda _: {})  # type: ignore[arg-type]
     schema = _with_references(schema, quantity)
     schema["$schema"] = "https://json-schema.org/draft/2020-12/schema"

@@ -31,6 +31,7 @@ from generator.search import INDEX, PageText, index_file, known_writings, page_t
 from generator.security.finishing import finish_site
 from generator.site import Site, make_site
 from generator.template_cache import keep_compiled
+from generator.theme_files import WithoutHidden
 from generator.theme_repairs import repair
 from generator.views.markup import TEMPLATES, attribute_text
 from generator.views.publication import publication_view
@@ -96,6 +97,7 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):  # type: ignore[no-untyped-cal
         config.extra_css += [links.COMPARISON_STYLESHEET] if site.handbook.amendments else []
         config.extra_javascript += [links.SCRIPT]
         config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(TEMPLATES / "overrides"))
+        config.theme.__class__ = WithoutHidden
         self._texts.clear()
         self._window = None
         self._read = self._written = 0

@@ -35,7 +35,17 @@ def checksum(part: bytes | Path) -> bytes:
     sums = part.with_name(_SUMS)
     listed = sums.read_text("utf-8").splitlines() if sums.is_file() else []
     known = (bytes.fromhex(line.split()[0]) for line in listed if line.endswith(f"  {part.name}"))
-    return next(known, None) or checksum(part.read_bytes())
+    return next(known, None) or file_checksum(part)
+
+
+def file_checksum(path: Path) -> bytes:
+    """The SHA-256 of a file as it stands there, read piece by piece: it may be large.
+
+    Raises:
+        OSError: it cannot be read.
+    """
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").digest()
 
 
 def kept(
@@ -75,7 +85,7 @@ def kept(
 
 def _sums(folder: Path) -> str:
     files = sorted(path for path in folder.iterdir() if path.name != _SUMS)
-    return "".join(f"{checksum(path.read_bytes()).hex()}  {path.name}\n" for path in files)
+    return "".join(f"{file_checksum(path).hex()}  {path.name}\n" for path in files)
 
 
 def _is_unspoilt(folder: Path) -> bool:

@@ -13,7 +13,7 @@ from generator.web_address import is_web_address
 class Strict(BaseModel):
     """A part of the canonical file: unknown fields are errors, values never change."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, use_attribute_docstrings=True)
+    model_config = ConfigDict(extra="forbid", frozen=True)
 
 
 def _one_line(text: str) -> str:

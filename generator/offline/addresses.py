@@ -30,7 +30,12 @@ def name_by_content(site: Path) -> None:
 
 def digest(content: bytes) -> str:
     """What an address says of its content: sixteen hexadecimal digits of its SHA-256."""
-    return hashlib.sha256(content).hexdigest()[:16]
+    return shortened(hashlib.sha256(content).hexdigest())
+
+
+def shortened(checksum: str) -> str:
+    """The part of a SHA-256 that an address says."""
+    return checksum[:16]
 
 
 def _rewrite(page: Path, folder: str, digests: dict[str, str], parts: str) -> None:

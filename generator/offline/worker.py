@@ -5,14 +5,16 @@ Not Workbox: it names files, not versions, so a page could meet the rules of ano
 
 import json
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 from urllib.parse import quote
 
 from generator.compression import TWINS, compress_files
-from generator.offline.addresses import digest
+from generator.offline.addresses import digest, shortened
 from generator.security.headers import is_lasting
+from generator.security.manifest import checksums, published_files
 from generator.views.markup import TEMPLATES
 
 WORKER: Final = "service-worker.js"
@@ -48,9 +50,12 @@ class KeptFile:
         return self.path if is_lasting(self.path) else f"{self.path}?{self.digest}"
 
 
-def write_worker(site: Path, edition: str) -> None:
-    """Write the worker for a finished and compressed site; `edition` says the version of its data in words."""
-    files = kept_files(site)
+def write_worker(site: Path, edition: str, known: Mapping[str, str] | None = None) -> None:
+    """Write the worker for a finished and compressed site; `edition` says the version of its data in words.
+
+    `known` holds the SHA-256 of files by their names, so that they need not be read again.
+    """
+    files = kept_files(site, known)
     entries = [[file.path, file.digest, file.size, file.key] for file in files]
     version = digest(_compact([edition, entries]).encode())
     copy = _compact({"version": version, "edition": edition, "files": entries})
@@ -65,17 +70,19 @@ def write_removal(site: Path) -> None:
     _write(site, WORKER, (_SOURCES / "removal" / "worker.js").read_text("utf-8"))
 
 
-def kept_files(site: Path) -> list[KeptFile]:
-    """All that readers need of a finished site, sorted by path."""
-    paths = {path.relative_to(site).as_posix(): path for path in site.rglob("*") if path.is_file()}
-    return [_kept(name, paths[name]) for name in sorted(paths) if not _NOT_KEPT.search(name)]
+def kept_files(site: Path, known: Mapping[str, str] | None = None) -> list[KeptFile]:
+    """All that readers need of a finished site, sorted by path; `known` as for `write_worker`."""
+    files = {name: path for name, path in published_files(site).items() if not _NOT_KEPT.search(name)}
+    known = known or {}
+    sums = {**known, **checksums({name: path for name, path in files.items() if name not in known})}
+    return [_kept(name, path, sums[name]) for name, path in files.items()]
 
 
-def _kept(name: str, path: Path) -> KeptFile:
-    content = path.read_bytes()
+def _kept(name: str, path: Path, checksum: str) -> KeptFile:
+    size = path.stat().st_size
     twin = path.with_name(path.name + TWINS[0])
-    sent = twin.stat().st_size if twin.is_file() else len(content)
-    return KeptFile(quote(_INDEX.sub(r"\1", name)), digest(content), len(content), sent)
+    sent = twin.stat().st_size if twin.is_file() else size
+    return KeptFile(quote(_INDEX.sub(r"\1", name)), shortened(checksum), size, sent)
 
 
 def _write(site: Path, name: str, text: str) -> None:

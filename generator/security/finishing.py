@@ -3,14 +3,19 @@
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import Final
 
 from generator.compression import compress_files, compress_site
+from generator.links import PDF
 from generator.offline.addresses import name_by_content
-from generator.offline.worker import write_removal, write_worker
+from generator.offline.worker import SIZES, WORKER, write_removal, write_worker
 from generator.progress import report
 from generator.security.content_policy import content_policy
-from generator.security.manifest import published_files, write_manifest
+from generator.security.manifest import checksums, published_files, write_manifest
 from generator.security.server_settings import server_settings, settings_folder
+
+_LAST: Final = (PDF, WORKER, SIZES)
+"""What is put into the site last, with its twins."""
 
 
 def finish_site(
@@ -34,16 +39,17 @@ def finish_site(
         compressing = beside.submit(compress_site, site)
         policy = site_policy(site)
         compressing.result()
+    sums = checksums({name: path for name, path in published_files(site).items() if not name.startswith(_LAST)})
     if write_book:
         compress_files(site, [write_book()])
     if edition:
-        write_worker(site, edition)
+        write_worker(site, edition, sums)
     else:
         write_removal(site)
-    write_manifest(site)
+    published = write_manifest(site, sums)
     folder = settings_folder(site)
     folder.mkdir(exist_ok=True)
-    for name, text in server_settings(policy, address, list(published_files(site))).items():
+    for name, text in server_settings(policy, address, published).items():
         (folder / name).write_text(text, "utf-8", newline="\n")
 
 

@@ -6,13 +6,14 @@ It has the form that `sha256sum --check` reads, so that an operator needs no pro
 import hashlib
 import os
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
 from generator.errors import HandbookError
+from generator.store import file_checksum
 from generator.system_messages import system_reason
 
 NAME: Final = "sha256sums.txt"
@@ -41,13 +42,23 @@ class Differences:
         return not (self.missing or self.changed or self.extra)
 
 
-def write_manifest(site: Path) -> None:
-    """Write the list into a finished site; nothing may be added to it afterwards."""
+def write_manifest(site: Path, known: Mapping[str, str] | None = None) -> list[str]:
+    """Write the list into a finished site and return the names in it; nothing may be added to the site afterwards.
+
+    `known` holds the checksums of files that have not changed since they were taken.
+    """
     files = published_files(site)
-    with ThreadPoolExecutor(os.cpu_count()) as threads:
-        sums = threads.map(_checksum_of, files.values())
-        listed = "".join(f"{found}  {name}\n" for name, found in zip(files, sums, strict=True))
+    known = known or {}
+    sums = {**known, **checksums({name: path for name, path in files.items() if name not in known})}
+    listed = "".join(f"{sums[name]}  {name}\n" for name in files)
     (site / NAME).write_text(listed, "utf-8", newline="\n")
+    return list(files)
+
+
+def checksums(files: Mapping[str, Path]) -> dict[str, str]:
+    """The SHA-256 of each file, by its name; taken on all cores."""
+    with ThreadPoolExecutor(os.cpu_count()) as threads:
+        return dict(zip(files, threads.map(_checksum_of, files.values()), strict=True))
 
 
 def published_files(site: Path) -> dict[str, Path]:
@@ -122,6 +133,6 @@ def difference_lines(differences: Differences) -> Iterable[str]:
 
 def _checksum_of(path: Path) -> str:
     try:
-        return checksum(path.read_bytes())
+        return file_checksum(path).hex()
     except OSError as error:
         raise HandbookError(f"{path}：{system_reason(error)}") from None
