@@ -44,6 +44,15 @@ def test_the_same_file_has_the_same_twins_at_another_time(tmp_path: Path) -> Non
     assert made[0]["page.html.gz"][4:8] == bytes(4), "a gzip file names a time here"
 
 
+@pytest.mark.parametrize("characters", [100, 1_023, 1_024, 65_535, 65_536, 5_000_000])
+def test_twins_of_small_and_of_large_files_hold_what_the_files_hold(tmp_path: Path, characters: int) -> None:
+    page = tmp_path / "page.html"
+    page.write_bytes((b"0123456789" * (characters // 10 + 1))[:characters])
+    compress_site(tmp_path)
+    for ending, unpack in _UNPACK.items():
+        assert unpack((tmp_path / f"page.html{ending}").read_bytes()) == page.read_bytes()
+
+
 def test_what_would_not_get_smaller_has_no_twin(tmp_path: Path) -> None:
     (tmp_path / "font.woff2").write_bytes(gzip.compress(_TEXT.encode()))
     compress_site(tmp_path)

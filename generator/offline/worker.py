@@ -73,9 +73,7 @@ def write_removal(site: Path) -> None:
 def kept_files(site: Path, known: Mapping[str, str] | None = None) -> list[KeptFile]:
     """All that readers need of a finished site, sorted by path; `known` as for `write_worker`."""
     files = {name: path for name, path in published_files(site).items() if not _NOT_KEPT.search(name)}
-    known = known or {}
-    sums = {**known, **checksums({name: path for name, path in files.items() if name not in known})}
-    return [_kept(name, path, sums[name]) for name, path in files.items()]
+    return [_kept(name, files[name], found) for name, found in checksums(files, known).items()]
 
 
 def _kept(name: str, path: Path, checksum: str) -> KeptFile:

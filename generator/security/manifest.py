@@ -47,18 +47,18 @@ def write_manifest(site: Path, known: Mapping[str, str] | None = None) -> list[s
 
     `known` holds the checksums of files that have not changed since they were taken.
     """
-    files = published_files(site)
+    sums = checksums(published_files(site), known)
+    (site / NAME).write_text("".join(f"{found}  {name}\n" for name, found in sums.items()), "utf-8", newline="\n")
+    return list(sums)
+
+
+def checksums(files: Mapping[str, Path], known: Mapping[str, str] | None = None) -> dict[str, str]:
+    """The SHA-256 of each file by its name, in the same order; what is not `known` is read, on all cores."""
     known = known or {}
-    sums = {**known, **checksums({name: path for name, path in files.items() if name not in known})}
-    listed = "".join(f"{sums[name]}  {name}\n" for name in files)
-    (site / NAME).write_text(listed, "utf-8", newline="\n")
-    return list(files)
-
-
-def checksums(files: Mapping[str, Path]) -> dict[str, str]:
-    """The SHA-256 of each file, by its name; taken on all cores."""
+    unknown = [name for name in files if name not in known]
     with ThreadPoolExecutor(os.cpu_count()) as threads:
-        return dict(zip(files, threads.map(_checksum_of, files.values()), strict=True))
+        found = dict(zip(unknown, threads.map(_checksum_of, [files[name] for name in unknown]), strict=True))
+    return {name: known.get(name) or found[name] for name in files}
 
 
 def published_files(site: Path) -> dict[str, Path]:

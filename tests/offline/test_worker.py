@@ -12,6 +12,8 @@ from generator.offline.addresses import name_by_content
 from generator.offline.worker import SIZES, WORKER, kept_files, write_removal, write_worker
 from generator.security import headers
 from generator.security.finishing import finish_site
+from generator.security.manifest import NAME, published_files, read_manifest
+from generator.store import file_checksum
 
 _EDITION = "数据版本 1.1（2025年6月20日修订）"
 
@@ -112,6 +114,13 @@ def test_a_finished_site_lists_its_worker_and_asks_for_it_anew_each_time(site: P
     assert WORKER in (site / "sha256sums.txt").read_text("utf-8")
     assert headers.headers(WORKER, "")["Cache-Control"] == "no-cache"
     assert headers.content_type(WORKER) == "text/javascript; charset=utf-8"
+
+
+def test_a_site_that_is_finished_again_lists_what_stands_there_now(site: Path) -> None:
+    for edition in (_EDITION, f"{_EDITION}再版"):
+        finish_site(site, None, edition=edition)
+        listed = read_manifest((site / NAME).read_text("utf-8"), NAME)
+        assert listed == {name: file_checksum(path).hex() for name, path in published_files(site).items()}
 
 
 def test_a_site_without_copies_publishes_what_removes_them(site: Path) -> None:
