@@ -3,6 +3,10 @@
 import os
 import shutil
 
+from tests.typefaces import use_own_typefaces
+
+use_own_typefaces()  # whoever starts a browser asks this module first, and drivers keep the settings they begin with
+
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "microsoft-edge", "chrome")
 
 ARGUMENTS = [
