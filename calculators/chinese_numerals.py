@@ -6,6 +6,7 @@ from itertools import groupby
 from calculators.money import to_cent
 
 _DIGITS = "零一二三四五六七八九"
+_VALUES = {sign: value for value, sign in enumerate(_DIGITS)}
 _PLACES = ("千", "百", "十", "")
 _WORTH = {"千": 1000, "百": 100, "十": 10}
 _LARGE = ((10**8, "亿"), (10**4, "万"))
@@ -75,8 +76,7 @@ def is_large(text: str) -> bool:
 
 def _digits(numeral: str) -> str:
     number = _worth(numeral)
-    whole = f"一{numeral}" if numeral.startswith("十") else numeral
-    return str(number) if whole in (_number(number), number_in_numerals(number)) else numeral
+    return str(number) if numeral in (_number(number), number_in_numerals(number)) else numeral
 
 
 def _worth(numeral: str) -> int:
@@ -91,5 +91,5 @@ def _worth(numeral: str) -> int:
             total += digit * _WORTH[sign] or _WORTH[sign]
             digit = 0
         else:
-            digit = _DIGITS.index(sign)
+            digit = _VALUES[sign]
     return total + digit

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from calculators.chinese_numerals import amount_in_numerals, number_in_numerals, with_digits
+from calculators.chinese_numerals import amount_in_numerals, is_large, is_numeral, number_in_numerals, with_digits
 
 
 @pytest.mark.parametrize(
@@ -60,6 +60,7 @@ def test_every_numeral_is_read_as_it_is_written(number: int) -> None:
         ("贰億叁仟萬", "230000000"),
         ("三年", "3年"),
         ("零", "0"),
+        ("一亿亿", "10000000000000000"),
     ],
 )
 def test_numerals_of_people_and_of_cheques_become_digits(text: str, digits: str) -> None:
@@ -74,3 +75,16 @@ def test_what_is_not_written_out_in_full_stays(text: str) -> None:
 @pytest.mark.parametrize("text", ["1500万元", "1亿2千万", "5百", "", "abc"])
 def test_text_without_numerals_of_its_own_stays(text: str) -> None:
     assert with_digits(text) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "is_one"),
+    [("零一二三四五六七八九十百千万亿", True), ("叁佰", True), ("三元", False), ("3", False), ("", False)],
+)
+def test_a_numeral_is_made_of_numerals_alone(text: str, is_one: bool) -> None:  # noqa: FBT001 - a row of the table
+    assert is_numeral(text) is is_one
+
+
+@pytest.mark.parametrize(("text", "has_one"), [("三万", True), ("三亿", True), ("叁億", True), ("三千", False)])
+def test_units_of_large_numbers_are_known(text: str, has_one: bool) -> None:  # noqa: FBT001 - a row of the table
+    assert is_large(text) is has_one
