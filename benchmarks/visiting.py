@@ -1,5 +1,6 @@
 """Visits pages without a debugger, which would hold their workers back: a page tells itself what it measured."""
 
+import contextlib
 import os
 import queue
 import signal
@@ -46,7 +47,8 @@ def visit(server: Server, folder: str, address: str, profile: str) -> tuple[dict
     except queue.Empty:
         raise RuntimeError(f"{address}: nothing reported within {_PATIENCE} s") from None
     finally:
-        os.killpg(browser.pid, signal.SIGTERM)
+        with contextlib.suppress(ProcessLookupError):  # it may have ended by itself, and that is told
+            os.killpg(browser.pid, signal.SIGTERM)
         browser.wait()
     return report, sent
 
