@@ -1,7 +1,7 @@
-"""The JSON Schema of the model, with the sentence that stands below a field as the description of that field.
+"""The sentence that stands below a field of the model: its description, in the JSON Schema and for editors.
 
 pydantic can read these sentences itself, but does so for every class as soon as it is imported: a fifth of the time of
-a check. Here they are read when somebody wants the schema.
+a check. Here they are read when somebody wants them.
 """
 
 import ast
@@ -20,16 +20,7 @@ def described_schema(model: type[BaseModel], mode: Literal["validation", "serial
     return model.model_json_schema(mode=mode, schema_generator=_Described)
 
 
-class _Described(GenerateJsonSchema):
-    def model_schema(self, schema: core_schema.ModelSchema) -> JsonSchemaValue:
-        made = super().model_schema(schema)
-        for name, words in _descriptions(schema["cls"]).items():
-            if name in made.get("properties", {}):
-                made["properties"][name]["description"] = words
-        return made
-
-
-def _descriptions(model: type) -> dict[str, str]:
+def descriptions(model: type) -> dict[str, str]:
     """The sentence below each field of a class and of those that it is made from."""
     found: dict[str, str] = {}
     for part in reversed(model.__mro__):
@@ -37,6 +28,15 @@ def _descriptions(model: type) -> dict[str, str]:
             [written] = ast.parse(textwrap.dedent(inspect.getsource(part))).body
             found |= _below_fields(cast("ast.ClassDef", written))
     return found
+
+
+class _Described(GenerateJsonSchema):
+    def model_schema(self, schema: core_schema.ModelSchema) -> JsonSchemaValue:
+        made = super().model_schema(schema)
+        for name, words in descriptions(schema["cls"]).items():
+            if name in made.get("properties", {}):
+                made["properties"][name]["description"] = words
+        return made
 
 
 def _below_fields(written: ast.ClassDef) -> dict[str, str]:
