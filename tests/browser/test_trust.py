@@ -35,6 +35,17 @@ def test_a_quote_is_shown_and_marked_in_the_article(
         assert page.evaluate(_OFFICIAL) == before
 
 
+def test_marked_words_have_a_colour_of_their_own(open_calculator: OpenCalculator, page: Page) -> None:
+    link = open_calculator("a34").element.locator('[data-part="conditions"] [data-source]').first
+    link.click()
+    page.wait_for_function(f"({_MARKED})() !== ''")
+    colours = page.evaluate(
+        """() => [...CSS.highlights.get("calculator-quote")].map(({ startContainer: { parentElement } }) =>
+          getComputedStyle(parentElement, "::highlight(calculator-quote)").backgroundColor)"""
+    )
+    assert set(colours) == {"rgb(255, 224, 138)"}
+
+
 def test_the_marked_quote_is_in_view(open_calculator: OpenCalculator, page: Page, context: BrowserContext) -> None:
     context.add_init_script(_NO_HIGHLIGHTS)
     calculator = open_calculator("a34")
