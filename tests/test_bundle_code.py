@@ -65,17 +65,18 @@ def test_the_complete_code_has_every_function_as_it_was(original: bytes) -> None
 def test_the_same_functions_are_found_each_time(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     runtime = find_runtime()
     complete = complete_code(runtime)
-    parts = complete, memory_image(runtime, complete, calculators_wheel()), worker_script(runtime, complete, _WORKER)
-    known = used_code(runtime, *parts).read_bytes()
+    memory = memory_image(runtime, complete, calculators_wheel())
+    parts = complete, memory, worker_script(runtime, complete, memory.start, _WORKER)
+    known = used_code(*parts).read_bytes()
     monkeypatch.setattr(code, "kept", lambda _name, _made_from, make: make(tmp_path) or tmp_path)
-    assert used_code(runtime, *parts).read_bytes() == known
+    assert used_code(*parts).read_bytes() == known
 
 
 def test_most_functions_are_left_out() -> None:
     runtime = find_runtime()
     complete = complete_code(runtime)
-    worker = worker_script(runtime, complete, _WORKER)
-    used = used_code(runtime, complete, memory_image(runtime, complete, calculators_wheel()), worker)
+    memory = memory_image(runtime, complete, calculators_wheel())
+    used = used_code(complete, memory, worker_script(runtime, complete, memory.start, _WORKER))
     assert used.stat().st_size < 0.7 * complete.stat().st_size
 
 

@@ -45,15 +45,15 @@ def test_a_script_that_is_written_otherwise_ends_the_build_with_one_message() ->
 
 def test_the_worker_is_one_script_that_says_whose_runtime_it_holds_and_ends_with_our_part() -> None:
     runtime = find_runtime()
-    text = worker_script(runtime, complete_code(runtime), _WORKER).read_text("utf-8")
+    text = worker_script(runtime, complete_code(runtime), {"size": 7}, _WORKER).read_text("utf-8")
     assert text.startswith(f"// Pyodide {runtime.version} (Mozilla Public License 2.0)")
     assert (runtime.folder / LOADER).read_text("utf-8") in text
-    assert text.endswith(_WORKER.read_text("utf-8"))
+    assert text.endswith(_WORKER.read_text("utf-8").replace("'__START__'", """'{"size": 7}'"""))
     assert "importScripts" not in _WORKER.read_text("utf-8")
 
 
 def test_the_worker_is_a_script_that_can_be_read(tmp_path: Path) -> None:
     runtime = find_runtime()
     path = tmp_path / "worker.js"
-    path.write_bytes(worker_script(runtime, complete_code(runtime), _WORKER).read_bytes())
+    path.write_bytes(worker_script(runtime, complete_code(runtime), {"size": 7}, _WORKER).read_bytes())
     assert run([find_node(), "--check", str(path)], "读脚本") == ""

@@ -31,7 +31,6 @@ from typing import Any, Final
 
 from generator.bundle.code import used_code
 from generator.bundle.complete_code import complete_code
-from generator.bundle.lock_file import lock_file
 from generator.bundle.memory import memory_image
 from generator.bundle.script import worker_script
 from generator.bundle.tools import find_runtime
@@ -47,6 +46,7 @@ STYLE: Final = f"{FOLDER}/calculator.css"
 
 _SOURCES = Path(__file__).parents[2] / "site_templates"
 _SCRIPT_PARTS = (
+    "calculator/files.js",
     "calculator/runtime.js",
     "calculator/quotes.js",
     "calculator/links.js",
@@ -69,12 +69,11 @@ def bundle_files(handbook: Handbook) -> dict[str, bytes | Path]:
     """
     runtime = find_runtime()
     wheel = calculators_wheel()
-    lock = lock_file(runtime, wheel)
     complete = complete_code(runtime)
     memory = memory_image(runtime, complete, wheel)
     rules = compact_json(compile_policy(handbook))
-    worker = worker_script(runtime, complete, _SOURCES / "calculator" / "worker.js")
-    code = used_code(runtime, complete, memory, worker)
+    worker = worker_script(runtime, complete, memory.start, _SOURCES / "calculator" / "worker.js")
+    code = used_code(complete, memory, worker)
     addresses = {
         "worker": f"worker-{digest([worker])}.js",
         "memory": f"memory-{digest([memory.file])}.bin",
@@ -98,8 +97,6 @@ def bundle_files(handbook: Handbook) -> dict[str, bytes | Path]:
     files["award-calculator.js"] = _script(
         {
             **addresses,
-            "start": memory.start,
-            "info": json.loads(lock)["info"],
             "checksums": checked,
             "bytes": sum(map(_size, fetched.values())),
         }

@@ -17,7 +17,7 @@ from typing import Final
 from generator.bundle import webassembly
 from generator.bundle.memory import MemoryImage
 from generator.bundle.questions import questions
-from generator.bundle.tools import Runtime, find_node, run
+from generator.bundle.tools import find_node, run
 from generator.bundle.webassembly import Module
 from generator.store import kept
 
@@ -33,11 +33,10 @@ _SAMPLE: Final = _FOLDER / "sample_policy.json"
 _MARK: Final = "used."
 
 
-def used_code(runtime: Runtime, complete: Path, memory: MemoryImage, worker: Path) -> Path:
+def used_code(complete: Path, memory: MemoryImage, worker: Path) -> Path:
     """The functions that the calculators use.
 
     Args:
-        runtime: what the code belongs to.
         complete: all its functions.
         memory: what a worker begins with.
         worker: the worker's script, with the runtime's.
@@ -46,27 +45,24 @@ def used_code(runtime: Runtime, complete: Path, memory: MemoryImage, worker: Pat
         HandbookError: the worker does not start, or Node.js is missing.
     """
     how = [Path(__file__), Path(webassembly.__file__), _FIND_USED, _QUESTIONS, _SAMPLE]
-    made_from: list[bytes | Path] = [*how, complete, memory.file, json.dumps(memory.start).encode(), worker]
+    made_from = [*how, complete, memory.file, worker]
 
     def make(into: Path) -> None:
         module = Module.read(complete.read_bytes())
-        used = _find_used(runtime, module, memory, worker)
+        used = _find_used(module, memory, worker)
         (into / "code.wasm").write_bytes(module.keeping(used, LEFT_OUT).written())
 
     return kept("used-code", made_from, make) / "code.wasm"
 
 
-def _find_used(runtime: Runtime, module: Module, memory: MemoryImage, worker: Path) -> set[int]:
+def _find_used(module: Module, memory: MemoryImage, worker: Path) -> set[int]:
     with tempfile.TemporaryDirectory() as temporary:
         folder = Path(temporary)
         (folder / "code").write_bytes(module.marking(_MARK).written())
         (folder / "worker").write_bytes(worker.read_bytes())
         (folder / "memory").write_bytes(memory.file.read_bytes())
-        (folder / "start").write_text(json.dumps(memory.start), "utf-8")
         (folder / "rules").write_bytes(_SAMPLE.read_bytes())
         (folder / "questions").write_text(json.dumps(questions(json.loads(_SAMPLE.read_text("utf-8")))), "utf-8")
-        info = json.loads((runtime.folder / "pyodide-lock.json").read_text("utf-8"))["info"]
-        (folder / "info").write_text(json.dumps({**info, "version": runtime.version}), "utf-8")
         command = [find_node(), str(_FIND_USED), str(folder), _MARK, str(folder / "used")]
         run(command, "在 Node.js 里试算")
         return set(json.loads((folder / "used").read_text("utf-8")))

@@ -3,8 +3,7 @@
 //   node find_used.mjs FOLDER MARK OUT
 //
 // FOLDER holds `worker` (its script), `code` (in which each function sets a global that is exported as MARK and the
-// function's number), `memory`, `start`, `rules`, `info` (of the runtime's lock file) and `questions`. OUT gets the
-// numbers of the functions as JSON.
+// function's number), `memory`, `rules` and `questions`. OUT gets the numbers of the functions as JSON.
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import vm from "node:vm";
@@ -22,7 +21,6 @@ function stop(message) {
 }
 
 const text = (/** @type {string} */ name) => readFileSync(join(folder, name), "utf8");
-const nameIn = (/** @type {string} */ url) => url.slice(ORIGIN.length);
 
 /** What would tidy up behind objects that nobody holds any more; it is called in the end, for all of them. */
 /** @type {(() => void)[]} */
@@ -64,7 +62,6 @@ const scope = vm.createContext({
   addEventListener(type, listener) {
     if (type === "message") obey ??= listener;
   },
-  fetch: async (/** @type {string} */ url) => new Response(readFileSync(join(folder, nameIn(url)))),
 });
 vm.runInContext("globalThis.self = globalThis; Date.now = () => 0;", scope);
 
@@ -86,16 +83,19 @@ own.instantiate = async (/** @type {any} */ code, /** @type {any} */ imports) =>
 /** @param {object} order @returns {Promise<string>} the type of the message that it is answered with */
 function send(order) {
   return new Promise((resolve) => {
-    answered = (/** @type {string} */ type) => type !== "progress" && resolve(type);
+    answered = resolve;
     obey?.({ data: order });
   });
 }
 
+const ready = new Promise((resolve) => {
+  answered = resolve;
+});
 vm.runInContext(text("worker"), scope);
-const known = { info: JSON.parse(text("info")), start: JSON.parse(text("start")) };
-const files = { ...known, checksums: {}, bytes: 0 };
-for (const name of ["code", "memory", "rules"]) files[name] = ORIGIN + name;
-await send({ type: "start", files, afresh: false });
+const memory = new Uint8Array(readFileSync(join(folder, "memory"))).buffer;
+const parts = { code: await own.compile(readFileSync(join(folder, "code"))), memory, rules: text("rules") };
+for (const [name, content] of Object.entries(parts)) obey?.({ data: { type: "part", name, content } });
+await ready;
 for (const request of JSON.parse(text("questions"))) await send({ type: "ask", id: 0, request });
 const noTexts = `[
   null, undefined, true, 0, -0, NaN, Infinity, 10n ** 400n, -1n, 2 ** 53, new Date(NaN), /a/, new Error("a"), [], ["a"],

@@ -34,7 +34,7 @@ class MemoryImage:
 
     file: Path
     start: dict[str, Any]
-    """`size` of the whole memory in bytes, `description` of it by the runtime, in base 64."""
+    """`size` of the whole memory in bytes, `description` of it by the runtime, in base 64, `info` of its lock file."""
 
 
 def memory_image(runtime: Runtime, complete: Path, wheel: Path) -> MemoryImage:
@@ -45,7 +45,8 @@ def memory_image(runtime: Runtime, complete: Path, wheel: Path) -> MemoryImage:
     how = [Path(__file__), _TAKE, _FORGET, *sorted(_STAND_INS.rglob("*.py"))]
     made_from = [complete, reduced_script(runtime, complete), wheel, *how]
     folder = kept("memory", made_from, lambda into: _make(runtime, complete, wheel, into))
-    return MemoryImage(folder / _MEMORY, json.loads((folder / _START).read_text("utf-8")))
+    info = json.loads(lock_file(runtime, wheel))["info"]
+    return MemoryImage(folder / _MEMORY, {**json.loads((folder / _START).read_text("utf-8")), "info": info})
 
 
 def _make(runtime: Runtime, complete: Path, wheel: Path, into: Path) -> None:

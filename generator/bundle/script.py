@@ -13,11 +13,12 @@ browser reads all of that before it does anything else. What is taken out here:
 What is taken out is found by the forms in which Emscripten writes it; if one of them is not there, the build fails.
 """
 
+import json
 import re
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from generator.bundle.tools import PROJECT, Runtime, find_node, find_rollup, run
 from generator.bundle.webassembly import Module
@@ -32,6 +33,8 @@ MAKER: Final = "pyodide.asm.js"
 
 _NO_PLACES_OF_ERRORS: Final = "Error.stackTraceLimit = 0;"
 """The runtime makes errors while it sets itself up; V8 would read the whole script again to tell where."""
+
+_PLACE_OF_START: Final = "__START__"
 
 _USING: Final = (Path(__file__).with_name("take_memory.mjs"), PROJECT / "site_templates" / "calculator" / "worker.js")
 """What of ours looks into the runtime."""
@@ -72,18 +75,26 @@ def reduced_script(runtime: Runtime, complete: Path) -> Path:
     return kept("script", made_from, make) / MAKER
 
 
-def worker_script(runtime: Runtime, complete: Path, own: Path) -> Path:
-    """The one script of the worker: the runtime's scripts, then our own, which uses them."""
+def worker_script(runtime: Runtime, complete: Path, start: dict[str, Any], own: Path) -> Path:
+    """The one script of the worker: the runtime's scripts, then our own, which uses them and begins with `start`.
+
+    Args:
+        runtime: whose scripts they are.
+        complete: the code with all functions.
+        start: what the worker has to know of the memory before that arrives.
+        own: our part, as it stands in the project.
+    """
     parts = [runtime.folder / LOADER, reduced_script(runtime, complete), own]
+    known = json.dumps(start, ensure_ascii=False)
     head = (
         f"// Pyodide {runtime.version} (Mozilla Public License 2.0), less what calculators do not need; our use of it."
     )
 
     def make(into: Path) -> None:
-        text = "\n;\n".join(path.read_text("utf-8") for path in parts)
+        text = "\n;\n".join(path.read_text("utf-8") for path in parts).replace(_PLACE_OF_START, known)
         (into / "worker.js").write_text(f"{head}\n{_NO_PLACES_OF_ERRORS}\n{text}", "utf-8")
 
-    return kept("worker", [Path(__file__), *parts], make) / "worker.js"
+    return kept("worker", [Path(__file__), *parts, known.encode()], make) / "worker.js"
 
 
 def _without_names(text: str, mentions: str, module: Module) -> str:

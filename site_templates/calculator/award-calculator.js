@@ -3,8 +3,8 @@
 //
 // The page has everything from its build: the questions, the rule in words, the first answer, the worked examples. This
 // script enables the form, asks Python (runtime.js) for the answer and puts its words and drawings into their places. An
-// empty element, on a page that is not of the handbook, fetches its form first. The build joins runtime.js, quotes.js,
-// links.js, paper.js and element.js, in this order, with this file into the one script that is published.
+// empty element, on a page that is not of the handbook, fetches its form first. The build joins files.js, runtime.js,
+// quotes.js, links.js, paper.js and element.js, in this order, with this file into the one script that is published.
 "use strict";
 
 /**

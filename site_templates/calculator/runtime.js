@@ -3,7 +3,7 @@
 //
 // It is started when a reader enters a form, never before, and is shared by all calculators of the page; it lives on when
 // the theme exchanges the page's content. Nothing is loaded from anywhere but the folder that this script comes from.
-// The build joins this file and award-calculator.js, in this order, into the one script that is published.
+// The build joins files.js, this file and award-calculator.js, in this order, into the one script that is published.
 "use strict";
 
 /**
@@ -13,8 +13,6 @@
  * @property {string} complete all of it
  * @property {string} memory
  * @property {string} rules
- * @property {object} start what has to be known of the memory before it arrives
- * @property {object} info what the runtime is
  * @property {Record<string, string>} checksums
  * @property {number} bytes
  *
@@ -43,6 +41,8 @@ const calculatorRuntime = (() => {
     crashed: "计算程序意外停止了。",
     slow: "这次计算用时太长，已经停止。",
   };
+
+  const absolute = (/** @type {string} */ name) => new URL(name, HERE).href;
 
   /** Something that the reader is told, in words. */
   class Failure extends Error {}
@@ -114,20 +114,26 @@ const calculatorRuntime = (() => {
     async load(resolve, reject) {
       const words = obstacle();
       if (words) throw new Failure(words);
-      const folder = new URL(".", HERE);
-      const script = new URL(ADDRESSES.worker, folder);
-      const givenUp = new AbortController();
+      const script = absolute(ADDRESSES.worker);
+      const total = ADDRESSES.bytes;
+      const ended = new AbortController();
       const giveUp = () => {
-        givenUp.abort();
+        ended.abort();
         reject(new Failure(MESSAGES.loading));
       };
-      let silence = setTimeout(giveUp, LONGEST_SILENCE);
-      this.report({ state: "loading", loaded: 0, total: ADDRESSES.bytes });
-      // The worker fetches all the rest afresh; it cannot do so for itself.
-      const options = /** @type {const} */ ({ cache: "reload", signal: givenUp.signal });
+      let silence = 0;
+      const report = (/** @type {number} */ loaded) => {
+        if (ended.signal.aborted) return;
+        clearTimeout(silence);
+        silence = setTimeout(giveUp, LONGEST_SILENCE);
+        this.report({ state: "loading", loaded: Math.min(loaded, total), total });
+      };
+      report(0);
+      const cache = this.hasFailed ? "reload" : "default";
+      const way = { cache: /** @type {RequestCache} */ (cache), signal: ended.signal, report };
       if (this.hasFailed) await mendCopy().catch(() => undefined);
-      if (this.hasFailed) await fetch(script, options).catch(() => undefined);
-      if (givenUp.signal.aborted) return;
+      if (this.hasFailed) await fetch(script, way).catch(() => undefined); // a worker's script comes from the cache
+      if (ended.signal.aborted) return;
       const worker = new Worker(script);
       this.worker = worker;
       worker.addEventListener("error", giveUp);
@@ -139,11 +145,10 @@ const calculatorRuntime = (() => {
         }
         clearTimeout(silence);
         if (data.type === "lacking") {
+          ended.abort();
           resolve(this.beginAnew());
-        } else if (data.type === "progress") {
-          silence = setTimeout(giveUp, LONGEST_SILENCE);
-          this.report({ state: "loading", loaded: data.loaded, total: data.total });
         } else if (data.type === "ready") {
+          ended.abort();
           worker.removeEventListener("error", giveUp);
           worker.addEventListener("error", () => this.stop(new Failure(MESSAGES.crashed)));
           this.report({ state: "ready" });
@@ -154,13 +159,24 @@ const calculatorRuntime = (() => {
           giveUp();
         }
       });
-      const absolute = (/** @type {string} */ name) => new URL(name, folder).href;
-      const { start, info, bytes, checksums } = ADDRESSES;
+      this.hand(worker, way).then(() => report(total), giveUp);
+    }
+
+    /**
+     * Brings what the worker needs and gives it to the worker, each part as soon as it is there.
+     * @param {Worker} worker
+     * @param {Way} way
+     */
+    async hand(worker, way) {
+      const { memory, rules, checksums } = ADDRESSES;
+      const code = this.wantsAll ? ADDRESSES.complete : ADDRESSES.code;
+      const addresses = { code: absolute(code), memory: absolute(memory), rules: absolute(rules) };
       const known = Object.fromEntries(Object.entries(checksums).map(([name, checksum]) => [absolute(name), checksum]));
-      const names = [this.wantsAll ? ADDRESSES.complete : ADDRESSES.code, ADDRESSES.memory, ADDRESSES.rules];
-      const [code, memory, rules] = names.map(absolute);
-      const files = { code, memory, rules, start, info, bytes, checksums: known };
-      worker.postMessage({ type: "start", files, afresh: this.hasFailed });
+      const parts = Object.entries(calculatorFiles.bring(addresses, known, way));
+      await Promise.all(parts.map(async ([name, part]) => {
+        const content = await part;
+        worker.postMessage({ type: "part", name, content }, content instanceof ArrayBuffer ? [content] : []);
+      }));
     }
 
     /** Starts the runtime again with the complete code, and asks it what has not been answered. */

@@ -2,25 +2,27 @@
 /// <reference lib="webworker" />
 // The worker of the calculators: brings Python to life once and answers requests, one JSON text in, one out.
 //
-// A classic worker, because Chromium below 80 and Firefox below 114 know no other. It is told by its page where the
-// files are, so that nothing here depends on the address of the site. The build publishes it behind the runtime's own
-// scripts, in one file: reading a script of its own would stop the worker while the code arrives.
+// A classic worker, because Chromium below 80 and Firefox below 114 know no other. Its page brings it all that it needs,
+// so that nothing here depends on the address of the site. The build publishes it behind the runtime's own scripts, in one
+// file: reading a script of its own would stop the worker. It begins without being told to: the first message would wait
+// until the page has time for it.
 //
 // Python is not started here: the build has done that, and ships what it changed in the memory of the runtime. The
 // runtime is brought to where it stood then, and goes on from there (see generator/bundle/take_memory.mjs).
 "use strict";
 
 /**
- * @typedef {object} Files addresses of what the worker loads, all absolute
- * @property {string} code its WebAssembly, complete or less what the calculators do not use
- * @property {string} memory what the start of Python changes in memory
+ * @typedef {object} Parts what the page brings (see files.js)
+ * @property {WebAssembly.Module} code complete, or less what the calculators do not use
+ * @property {ArrayBuffer} memory what the start of Python changes in memory
  * @property {string} rules the award rules as JSON
- * @property {{size: number, description: string}} start of the memory: its bytes, and the runtime's words, in base 64
- * @property {object} info what the runtime is, as its lock file says it
- * @property {Record<string, string>} checksums of the memory and the rules, by address
- * @property {number} bytes what all of it weighs, unpacked
  *
- * @typedef {{type: "start", files: Files, afresh: boolean} | {type: "ask", id: number, request: string}} Order
+ * @typedef {object} Start what has to be known before any part is there
+ * @property {number} size of the memory in bytes
+ * @property {string} description of it by the runtime, in base 64
+ * @property {object} info what the runtime is, as its lock file says it
+ *
+ * @typedef {{type: "part", name: keyof Parts, content: any} | {type: "ask", id: number, request: string}} Order
  *
  * @typedef {{load: (rules: string) => void, handle: (request: string) => string}} Door
  *
@@ -32,11 +34,11 @@
 (() => {
   const scope = /** @type {DedicatedWorkerGlobalScope} */ (/** @type {unknown} */ (self));
 
+  /** @type {Start} put in by the build */
+  const START = JSON.parse('__START__');
+
   /** What the runtime's scripts define, which the build puts before this one. */
   const runtime = /** @type {Runtime} */ (/** @type {unknown} */ (self));
-
-  /** Milliseconds after which a reader wants to know how much has arrived; counting sooner would only take time. */
-  const PATIENCE = 400;
 
   /** @type {Door | undefined} */
   let door;
@@ -58,51 +60,24 @@
     tell({ type: "failed", reason: String(error) });
   }
 
-  /**
-   * Makes the fetcher of the files, which reports how many bytes have arrived once that takes long enough to be noticed.
-   * @param {Files} files
-   * @param {RequestCache} cache whether a copy that the browser has kept will do
-   * @returns {(url: string) => Promise<Response>}
-   */
-  function fetcher({ checksums, bytes: total }, cache) {
-    const fetch = scope.fetch.bind(scope);
-    let loaded = 0;
-    let reported = 0;
-    /** @param {Response} response */
-    const count = async (response) => {
-      const reader = response.body?.getReader();
-      // Nobody waits for bytes any more once Python is there.
-      for (let part = await reader?.read(); part && !part.done && !door; part = await reader?.read()) {
-        loaded += part.value.length;
-        if (loaded - reported > 100_000) {
-          reported = loaded;
-          scope.postMessage({ type: "progress", loaded: Math.min(loaded, total), total });
-        }
-      }
-      await reader?.cancel();
-    };
-    /** @type {Response[]} */
-    const copies = [];
-    setTimeout(() => {
-      for (const copy of copies.splice(0)) count(copy).catch(() => undefined);
-    }, PATIENCE);
-    return async (url) => {
-      const response = await fetch(url, { cache, integrity: checksums[url] });
-      if (!response.ok) throw new Error(`${url}: ${response.status}`);
-      copies.push(response.clone());
-      return response;
-    };
-  }
+  /** @type {{[Name in keyof Parts]?: (content: Parts[Name]) => void}} */
+  const take = {};
 
   /**
-   * Compiles WebAssembly, while it arrives, whatever the server says that it is.
-   * @param {Response} response
+   * A part, once the page has brought it.
+   * @template {keyof Parts} Name
+   * @param {Name} name
+   * @returns {Promise<Parts[Name]>}
    */
-  async function compile(response) {
-    if (!("compileStreaming" in WebAssembly)) return WebAssembly.compile(await response.arrayBuffer());
-    const headers = { "Content-Type": "application/wasm" };
-    return WebAssembly.compileStreaming(new Response(response.body, { headers }));
+  function brought(name) {
+    return new Promise((resolve) => {
+      Object.assign(take, { [name]: resolve });
+    });
   }
+
+  const code = brought("code");
+  const memory = brought("memory");
+  const rules = brought("rules");
 
   /**
    * Brings a fresh memory to where the build has brought it.
@@ -118,28 +93,8 @@
     }
   }
 
-  /**
-   * @param {Files} files
-   * @param {boolean} afresh without the copies that the browser has kept, which may be at fault
-   */
-  async function start(files, afresh) {
-    const load = fetcher(files, afresh ? "reload" : "default");
-    const code = load(files.code).then(compile);
-    const memory = load(files.memory).then((response) => response.arrayBuffer());
-    const rules = load(files.rules).then((response) => response.text());
-    for (const part of [code, memory, rules]) part.catch(giveUp);
-    await begin(files, code, memory);
-    scope.postMessage({ type: "progress", loaded: files.bytes, total: files.bytes });
-    door?.load(await rules);
-  }
-
-  /**
-   * Lets the runtime set itself up while code and memory are on their way.
-   * @param {Files} files
-   * @param {Promise<WebAssembly.Module>} code
-   * @param {Promise<ArrayBuffer>} memory
-   */
-  async function begin({ start: { size, description }, info }, code, memory) {
+  /** Lets the runtime set itself up while code and memory are on their way. */
+  async function begin() {
     // What the runtime asks for once more it has already, or does not need: its code and the library of Python.
     scope.fetch = async () => new Response();
     WebAssembly.instantiateStreaming = async (_, imports) => {
@@ -156,7 +111,7 @@
     };
     const make = runtime._createPyodideModule;
     runtime._createPyodideModule = async (settings) => {
-      settings.INITIAL_MEMORY = size;
+      settings.INITIAL_MEMORY = START.size;
       const module = await make(settings);
       change(module.HEAPU8, await memory);
       return module;
@@ -164,20 +119,21 @@
     const folder = new URL(".", scope.location.href).href;
     const python = await runtime.loadPyodide({
       indexURL: folder,
-      lockFileContents: { info, packages: {} },
+      lockFileContents: { info: START.info, packages: {} },
       packageBaseUrl: folder,
       stdout: () => undefined,
       stderr: () => undefined,
-      _loadSnapshot: Uint8Array.from(atob(description), (byte) => byte.charCodeAt(0)),
+      _loadSnapshot: Uint8Array.from(atob(START.description), (byte) => byte.charCodeAt(0)),
     });
     door = python.pyimport("calculators.browser");
+    door?.load(await rules);
+    tell({ type: "ready" });
   }
 
   /** @param {Order} order */
-  async function obey(order) {
-    if (order.type === "start") {
-      await start(order.files, order.afresh);
-      tell({ type: "ready" });
+  function obey(order) {
+    if (order.type === "part") {
+      take[order.name]?.(order.content);
     } else if (door) {
       const answer = door.handle(order.request);
       tell({ type: "answer", id: order.id, answer });
@@ -187,6 +143,11 @@
   // Some faults of the runtime reach nobody: it would be waited for in vain.
   scope.addEventListener("unhandledrejection", (event) => giveUp(event.reason));
   scope.addEventListener("message", (event) => {
-    obey(event.data).catch(giveUp);
+    try {
+      obey(event.data);
+    } catch (error) {
+      giveUp(error);
+    }
   });
+  begin().catch(giveUp);
 })();

@@ -34,7 +34,7 @@ def for_the_start(built_site: Path, complete: Module) -> Iterator[set[int]]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(code, "questions", lambda _: [])
         memory = memory_image(find_runtime(), complete_code(find_runtime()), calculators_wheel())
-        yield code._find_used(find_runtime(), complete, memory, _published(built_site, "worker"))
+        yield code._find_used(complete, memory, _published(built_site, "worker"))
 
 
 def test_a_start_that_lacks_a_function_begins_anew_with_the_complete_code(

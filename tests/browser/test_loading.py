@@ -13,13 +13,11 @@ _STRICT = (
     "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self'; connect-src 'self'; "
     "style-src 'self'; img-src 'self' data:; manifest-src 'self'"
 )
-_SILENT_WORKER = """
-self.addEventListener("message", ({ data }) => { if (data.type === "start") self.postMessage({ type: "ready" }); });
-"""
+_SILENT_WORKER = 'self.postMessage({ type: "ready" });'
 _DYING_WORKER = """
+self.postMessage({ type: "ready" });
 self.addEventListener("message", ({ data }) => {
-  if (data.type === "start") self.postMessage({ type: "ready" });
-  else setTimeout(() => { throw new Error("out of memory"); });
+  if (data.type === "ask") setTimeout(() => { throw new Error("out of memory"); });
 });
 """
 _NO_NEW_WEBASSEMBLY = "WebAssembly.validate = () => false;"

@@ -1,0 +1,83 @@
+// @ts-check
+// Brings what the worker of the calculators runs. The page does so and not the worker itself: files arrive, and the code
+// is compiled, while the worker is being made and reads its script.
+"use strict";
+
+/**
+ * @typedef {object} Addressed what is brought, by its absolute address
+ * @property {string} code the WebAssembly, complete or less what the calculators do not use
+ * @property {string} memory what the start of Python changes in memory
+ * @property {string} rules the award rules as JSON
+ *
+ * @typedef {object} Way how it is brought
+ * @property {RequestCache} cache whether a copy that the browser has kept will do
+ * @property {AbortSignal} signal that nobody waits for it any more
+ * @property {(loaded: number) => void} report is told how many bytes have arrived, once that takes long enough to be noticed
+ */
+
+const calculatorFiles = (() => {
+  /** Milliseconds after which a reader wants to know how much has arrived; counting sooner would only take time. */
+  const PATIENCE = 400;
+
+  /**
+   * Makes the fetcher of the files.
+   * @param {Record<string, string>} checksums by address
+   * @param {Way} way
+   * @returns {(url: string) => Promise<Response>}
+   */
+  function fetcher(checksums, { cache, signal, report }) {
+    let loaded = 0;
+    let reported = 0;
+    /** @param {Response} response */
+    const count = async (response) => {
+      const reader = response.body?.getReader();
+      for (let part = await reader?.read(); part && !part.done && !signal.aborted; part = await reader?.read()) {
+        loaded += part.value.length;
+        if (loaded - reported > 100_000) {
+          reported = loaded;
+          report(loaded);
+        }
+      }
+      await reader?.cancel();
+    };
+    /** @type {Response[]} */
+    const copies = [];
+    setTimeout(() => {
+      for (const copy of copies.splice(0)) count(copy).catch(() => undefined);
+    }, PATIENCE);
+    return async (url) => {
+      const response = await fetch(url, { cache, signal, integrity: checksums[url] });
+      if (!response.ok) throw new Error(`${url}: ${response.status}`);
+      copies.push(response.clone());
+      return response;
+    };
+  }
+
+  /**
+   * Compiles WebAssembly, while it arrives, whatever the server says that it is.
+   * @param {Response} response
+   */
+  async function compile(response) {
+    if (!("compileStreaming" in WebAssembly)) return WebAssembly.compile(await response.arrayBuffer());
+    const headers = { "Content-Type": "application/wasm" };
+    return WebAssembly.compileStreaming(new Response(response.body, { headers }));
+  }
+
+  /**
+   * Asks for everything at once.
+   * @param {Addressed} addresses
+   * @param {Record<string, string>} checksums of the memory and the rules, by address
+   * @param {Way} way
+   * @returns {{code: Promise<WebAssembly.Module>, memory: Promise<ArrayBuffer>, rules: Promise<string>}}
+   */
+  function bring({ code, memory, rules }, checksums, way) {
+    const load = fetcher(checksums, way);
+    return {
+      code: load(code).then(compile),
+      memory: load(memory).then((response) => response.arrayBuffer()),
+      rules: load(rules).then((response) => response.text()),
+    };
+  }
+
+  return { bring };
+})();
