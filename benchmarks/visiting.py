@@ -14,11 +14,9 @@ START: Final = "start.html"
 """The page that a browser begins with: it goes to the one behind its `#` when the browser has come to rest."""
 
 _PATIENCE: Final = 60
-_TIME_TO_SETTLE: Final = 2.5
-"""Seconds after a visit, in which a browser writes its caches."""
 
 
-def visit(server: Server, folder: str, address: str, profile: str) -> tuple[dict[str, Any], int]:
+def visit(server: Server, folder: str, address: str, profile: str, *, stay: float) -> tuple[dict[str, Any], int]:
     """Visit a page in a browser of its own; return what the page reports, and how many bytes it was sent until then.
 
     Args:
@@ -26,6 +24,8 @@ def visit(server: Server, folder: str, address: str, profile: str) -> tuple[dict
         folder: the address of the folder with the start page.
         address: that of the page; both below the server's.
         profile: the folder in which the browser keeps what it was sent, for the next visit.
+        stay: seconds for which the page stays open after its last report. A browser writes its caches meanwhile, and
+            the site keeps its copy for use without network.
 
     Raises:
         RuntimeError: the page reports a failure, or nothing.
@@ -43,7 +43,7 @@ def visit(server: Server, folder: str, address: str, profile: str) -> tuple[dict
             raise RuntimeError(report["failure"])
         if "formAt" in report:
             report |= server.reports.get(timeout=_PATIENCE)
-        _rest(browser)
+        _stay(browser, stay)
     except queue.Empty:
         raise RuntimeError(f"{address}: nothing reported within {_PATIENCE} s") from None
     finally:
@@ -53,9 +53,9 @@ def visit(server: Server, folder: str, address: str, profile: str) -> tuple[dict
     return report, sent
 
 
-def _rest(browser: subprocess.Popen[bytes]) -> None:
+def _stay(browser: subprocess.Popen[bytes], seconds: float) -> None:
     try:
-        browser.wait(_TIME_TO_SETTLE)
+        browser.wait(seconds)
     except subprocess.TimeoutExpired:
         return
     raise RuntimeError("the browser ended by itself")

@@ -139,17 +139,32 @@ def test_a_server_that_stays_silent_is_said_and_trying_again_helps(
     "fault",
     [
         "WebAssembly.instantiate = WebAssembly.instantiateStreaming = async () => { throw new RangeError('memory'); };",
-        "WebAssembly.compile = async () => { throw new RangeError('memory'); };",
         "WebAssembly = undefined;",
-        "self.fetch = () => { throw new TypeError('refused'); };",
     ],
-    ids=["no memory for Python", "no memory at all", "no WebAssembly", "no fetching"],
+    ids=["no memory for Python", "no WebAssembly"],
 )
 def test_a_worker_that_cannot_start_is_said_and_trying_again_helps(
     open_calculator: OpenCalculator, server: Server, built_site: Path, fault: str
 ) -> None:
     _put_before_the_worker(server, built_site, fault)
     _expect_said_and_mended(open_calculator("a34"), server.replaced.clear)
+
+
+@pytest.mark.parametrize(
+    "fault",
+    [
+        "WebAssembly.compileStreaming = async () => { throw new RangeError('memory'); };",
+        "window.fetch = async () => { throw new TypeError('refused'); };",
+    ],
+    ids=["no memory for the code", "no fetching"],
+)
+def test_a_page_that_cannot_bring_what_the_worker_needs_says_so_and_trying_again_helps(
+    open_calculator: OpenCalculator, page: Page, fault: str
+) -> None:
+    calculator = open_calculator("a34")
+    page.evaluate(f"() => {{ window.whole = [WebAssembly.compileStreaming, window.fetch]; {fault} }}")
+    mend = "() => { [WebAssembly.compileStreaming, window.fetch] = window.whole; }"
+    _expect_said_and_mended(calculator, lambda: page.evaluate(mend))
 
 
 @pytest.mark.parametrize(
