@@ -40,15 +40,19 @@ const calculatorFiles = (() => {
       }
       await reader?.cancel();
     };
-    /** @type {Response[]} */
-    const copies = [];
+    const begin = (/** @type {Response} */ copy) => void count(copy).catch(() => undefined);
+    /** @type {Response[] | null} not counted yet; null once each is counted as it arrives */
+    let uncounted = [];
     setTimeout(() => {
-      for (const copy of copies.splice(0)) count(copy).catch(() => undefined);
+      uncounted?.forEach(begin);
+      uncounted = null;
     }, PATIENCE);
     return async (url) => {
       const response = await fetch(url, { cache, signal, integrity: checksums[url] });
       if (!response.ok) throw new Error(`${url}: ${response.status}`);
-      copies.push(response.clone());
+      const copy = response.clone();
+      if (uncounted) uncounted.push(copy);
+      else begin(copy);
       return response;
     };
   }

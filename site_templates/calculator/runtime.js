@@ -159,7 +159,7 @@ const calculatorRuntime = (() => {
           giveUp();
         }
       });
-      this.hand(worker, way).then(() => report(total), giveUp);
+      this.deliver(worker, way).then(() => report(total), giveUp);
     }
 
     /**
@@ -167,7 +167,7 @@ const calculatorRuntime = (() => {
      * @param {Worker} worker
      * @param {Way} way
      */
-    async hand(worker, way) {
+    async deliver(worker, way) {
       const { memory, rules, checksums } = ADDRESSES;
       const code = this.wantsAll ? ADDRESSES.complete : ADDRESSES.code;
       const addresses = { code: absolute(code), memory: absolute(memory), rules: absolute(rules) };
