@@ -45,8 +45,7 @@ def memory_image(runtime: Runtime, complete: Path, wheel: Path) -> MemoryImage:
     how = [Path(__file__), _TAKE, _FORGET, *sorted(_STAND_INS.rglob("*.py"))]
     made_from = [complete, reduced_script(runtime, complete), wheel, *how]
     folder = kept("memory", made_from, lambda into: _make(runtime, complete, wheel, into))
-    info = json.loads(lock_file(runtime, wheel))["info"]
-    return MemoryImage(folder / _MEMORY, {**json.loads((folder / _START).read_text("utf-8")), "info": info})
+    return MemoryImage(folder / _MEMORY, json.loads((folder / _START).read_text("utf-8")))
 
 
 def _make(runtime: Runtime, complete: Path, wheel: Path, into: Path) -> None:

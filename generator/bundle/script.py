@@ -84,17 +84,17 @@ def worker_script(runtime: Runtime, complete: Path, start: dict[str, Any], own: 
         start: what the worker has to know of the memory before that arrives.
         own: our part, as it stands in the project.
     """
-    parts = [runtime.folder / LOADER, reduced_script(runtime, complete), own]
-    known = json.dumps(start, ensure_ascii=False)
+    scripts = [runtime.folder / LOADER, reduced_script(runtime, complete)]
+    ours = own.read_text("utf-8").replace(_PLACE_OF_START, json.dumps(start))
     head = (
         f"// Pyodide {runtime.version} (Mozilla Public License 2.0), less what calculators do not need; our use of it."
     )
 
     def make(into: Path) -> None:
-        text = "\n;\n".join(path.read_text("utf-8") for path in parts).replace(_PLACE_OF_START, known)
+        text = "\n;\n".join([*(path.read_text("utf-8") for path in scripts), ours])
         (into / "worker.js").write_text(f"{head}\n{_NO_PLACES_OF_ERRORS}\n{text}", "utf-8")
 
-    return kept("worker", [Path(__file__), *parts, known.encode()], make) / "worker.js"
+    return kept("worker", [Path(__file__), *scripts, ours.encode()], make) / "worker.js"
 
 
 def _without_names(text: str, mentions: str, module: Module) -> str:

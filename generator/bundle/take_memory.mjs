@@ -5,7 +5,8 @@
 // RUNTIME is the folder of the npm package, LIBRARY the zipped modules that Python may import, LOCK a lock file, FORGET
 // the Python source that forgets what only the start needed. MEMORY gets the places that changed, one after another:
 // address, length (numbers of four bytes, little end first), bytes. START gets, as JSON, what a browser has to know
-// before they arrive: the size of the memory, and the runtime's own description of it in base 64.
+// before they arrive: the size of the memory, the runtime's own description of it in base 64, and what LOCK says that the
+// runtime is.
 import { readFile, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -144,5 +145,6 @@ for (let place = 0; place < memory.length; place++) {
 const number = (/** @type {number} */ value) => new Uint8Array(Uint32Array.of(value).buffer);
 const pieces = parts.flatMap(([from, to]) => [number(from), number(to - from), memory.subarray(from, to)]);
 await writeFile(memoryFile, Buffer.concat(pieces));
-const start = { size: memory.length, description: Buffer.from(description).toString("base64") };
+const { info } = JSON.parse(lockFileContents);
+const start = { size: memory.length, description: Buffer.from(description).toString("base64"), info };
 await writeFile(startFile, JSON.stringify(start));
