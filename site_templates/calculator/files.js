@@ -4,7 +4,7 @@
 "use strict";
 
 /**
- * @typedef {object} Addressed what is brought, by its absolute address
+ * @typedef {object} Names of the files, in the folder that this script comes from
  * @property {string} code the WebAssembly, complete or less what the calculators do not use
  * @property {string} memory what the start of Python changes in memory
  * @property {string} rules the award rules as JSON
@@ -16,14 +16,24 @@
  */
 
 const calculatorFiles = (() => {
+  const HERE = /** @type {HTMLScriptElement} */ (document.currentScript).src;
+
   /** Milliseconds after which a reader wants to know how much has arrived; counting sooner would only take time. */
   const PATIENCE = 400;
 
   /**
+   * The address of a file in the folder that this script comes from.
+   * @param {string} name
+   */
+  function absolute(name) {
+    return new URL(name, HERE).href;
+  }
+
+  /**
    * Makes the fetcher of the files.
-   * @param {Record<string, string>} checksums by address
+   * @param {Record<string, string>} checksums by name
    * @param {Way} way
-   * @returns {(url: string) => Promise<Response>}
+   * @returns {(name: string) => Promise<Response>}
    */
   function fetcher(checksums, { cache, signal, report }) {
     let loaded = 0;
@@ -47,9 +57,9 @@ const calculatorFiles = (() => {
       uncounted?.forEach(begin);
       uncounted = null;
     }, PATIENCE);
-    return async (url) => {
-      const response = await fetch(url, { cache, signal, integrity: checksums[url] });
-      if (!response.ok) throw new Error(`${url}: ${response.status}`);
+    return async (name) => {
+      const response = await fetch(absolute(name), { cache, signal, integrity: checksums[name] });
+      if (!response.ok) throw new Error(`${name}: ${response.status}`);
       const copy = response.clone();
       if (uncounted) uncounted.push(copy);
       else begin(copy);
@@ -69,8 +79,8 @@ const calculatorFiles = (() => {
 
   /**
    * Asks for everything at once.
-   * @param {Addressed} addresses
-   * @param {Record<string, string>} checksums of the memory and the rules, by address
+   * @param {Names} names
+   * @param {Record<string, string>} checksums of the memory and the rules, by name
    * @param {Way} way
    * @returns {{code: Promise<WebAssembly.Module>, memory: Promise<ArrayBuffer>, rules: Promise<string>}}
    */
@@ -83,5 +93,5 @@ const calculatorFiles = (() => {
     };
   }
 
-  return { bring };
+  return { absolute, bring };
 })();

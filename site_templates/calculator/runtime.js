@@ -28,7 +28,7 @@
 const calculatorRuntime = (() => {
   /** @type {Addresses} put in by the build */
   const ADDRESSES = JSON.parse('__ADDRESSES__');
-  const HERE = /** @type {HTMLScriptElement} */ (document.currentScript).src;
+  const { absolute, bring } = calculatorFiles;
 
   /** How long the runtime may stay silent while it loads, and how long one answer may take, in milliseconds. */
   const LONGEST_SILENCE = 60_000;
@@ -41,8 +41,6 @@ const calculatorRuntime = (() => {
     crashed: "计算程序意外停止了。",
     slow: "这次计算用时太长，已经停止。",
   };
-
-  const absolute = (/** @type {string} */ name) => new URL(name, HERE).href;
 
   /** Something that the reader is told, in words. */
   class Failure extends Error {}
@@ -64,7 +62,7 @@ const calculatorRuntime = (() => {
   async function mendCopy() {
     const keeper = window.isSecureContext ? navigator.serviceWorker?.controller : null;
     // The page may be somebody else's, with a worker of its own.
-    if (!keeper || !HERE.startsWith(new URL(".", keeper.scriptURL).href)) return;
+    if (!keeper || !absolute(".").startsWith(new URL(".", keeper.scriptURL).href)) return;
     const { port1, port2 } = new MessageChannel();
     await new Promise((resolve) => {
       port1.onmessage = resolve;
@@ -170,9 +168,7 @@ const calculatorRuntime = (() => {
     async deliver(worker, way) {
       const { memory, rules, checksums } = ADDRESSES;
       const code = this.wantsAll ? ADDRESSES.complete : ADDRESSES.code;
-      const addresses = { code: absolute(code), memory: absolute(memory), rules: absolute(rules) };
-      const known = Object.fromEntries(Object.entries(checksums).map(([name, checksum]) => [absolute(name), checksum]));
-      const parts = Object.entries(calculatorFiles.bring(addresses, known, way));
+      const parts = Object.entries(bring({ code, memory, rules }, checksums, way));
       await Promise.all(parts.map(async ([name, part]) => {
         const content = await part;
         worker.postMessage({ type: "part", name, content }, content instanceof ArrayBuffer ? [content] : []);
