@@ -3,6 +3,7 @@
 import json
 import random
 import re
+import threading
 from collections.abc import Iterator
 from typing import Any, Literal
 
@@ -46,6 +47,22 @@ def _open(page: Page, server: Server, fragment: str) -> FinderPage:
     opened = FinderPage(page)
     opened.wait()
     return opened
+
+
+def test_what_stands_below_keeps_its_distance_until_the_first_question_is_there(page: Page, server: Server) -> None:
+    held = server.held.setdefault("/award-calculator.js", threading.Event())
+    page.goto(f"{server.address}finder/", wait_until="commit")
+    page.locator("#by-applicant").wait_for(state="attached")
+    expect(page.locator("#by-applicant")).not_to_be_in_viewport(timeout=1000)
+    held.set()
+    expect(page.locator("award-finder form")).to_be_visible()
+    expect(page.locator("#by-applicant")).not_to_be_in_viewport()
+
+
+def test_where_the_script_does_not_arrive_the_room_of_the_questions_is_given_up(page: Page, server: Server) -> None:
+    server.broken.add("/award-calculator.js")
+    page.goto(f"{server.address}finder/")
+    expect(page.locator("#by-applicant")).to_be_in_viewport(timeout=10_000)
 
 
 def test_a_company_is_led_from_question_to_question(finder: FinderPage) -> None:
