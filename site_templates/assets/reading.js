@@ -1,16 +1,17 @@
 // @ts-check
-/* How the page is read: size of the type and contrast, kept on this device, and read aloud by a voice of this device.
+/* How the page is read: size of the type, contrast and colours, kept on this device, and read aloud by a voice of it.
    Plain ES5 for old office browsers. */
 (function () {
   "use strict";
 
   var KEY = "handbook.reading";
   var root = document.documentElement;
+  var darkDevice = window.matchMedia("(prefers-color-scheme: dark)");
   /* What is read as one piece: long texts are broken off by some browsers. */
   var PIECES = "h1, h2, h3, h4, p, li, dt, dd, tr, summary";
   var LEFT_OUT = "[hidden], [aria-hidden=true], script, style, nav, form, .reading, .page-tools, .md-source-file";
 
-  /** @returns {{size?: string, contrast?: boolean}} */
+  /** @returns {{size?: string, contrast?: boolean, colours?: string}} */
   function kept() {
     try {
       var found = JSON.parse(localStorage.getItem(KEY) || "{}");
@@ -20,12 +21,19 @@
     }
   }
 
-  /** @param {{size: string, contrast: boolean}} settings */
+  /** @param {string | undefined} colours "light" or "dark"; all else is what the device is set to */
+  function showColours(colours) {
+    var isDark = colours === "dark" || (colours !== "light" && darkDevice.matches);
+    document.body.setAttribute("data-md-color-scheme", isDark ? "slate" : "default");
+  }
+
+  /** @param {{size: string, contrast: boolean, colours: string}} settings */
   function apply(settings) {
     if (settings.size === "normal") root.removeAttribute("data-text-size");
     else root.setAttribute("data-text-size", settings.size);
     if (settings.contrast) root.setAttribute("data-contrast", "high");
     else root.removeAttribute("data-contrast");
+    showColours(settings.colours);
     try {
       localStorage.setItem(KEY, JSON.stringify(settings));
     } catch (error) {
@@ -33,22 +41,42 @@
     }
   }
 
+  /**
+   * Chooses one of several; where there is no such value, the first, which is the usual one, stays chosen.
+   * @param {Element} panel
+   * @param {string} name
+   * @param {string | undefined} value
+   */
+  function choose(panel, name, value) {
+    panel.querySelectorAll("[name=" + name + "]").forEach(function (element) {
+      var option = /** @type {HTMLInputElement} */ (element);
+      if (option.value === value) option.checked = true;
+    });
+  }
+
+  /**
+   * @param {Element} panel
+   * @param {string} name
+   */
+  function chosen(panel, name) {
+    return /** @type {HTMLInputElement} */ (panel.querySelector("[name=" + name + "]:checked")).value;
+  }
+
   /** @param {Element} section */
   function prepareSettings(section) {
     var button = /** @type {HTMLElement} */ (section.querySelector("[data-reading=panel]"));
     var panel = /** @type {HTMLElement} */ (section.querySelector(".reading-panel"));
-    var sizes = /** @type {HTMLInputElement[]} */ ([].slice.call(panel.querySelectorAll("[name=text-size]")));
     var contrast = /** @type {HTMLInputElement} */ (panel.querySelector("[name=contrast]"));
     var now = kept();
-    sizes.forEach(function (size) { size.checked = size.value === (now.size || "normal"); });
+    choose(panel, "text-size", now.size);
+    choose(panel, "colours", now.colours);
     contrast.checked = now.contrast === true;
     button.addEventListener("click", function () {
       panel.hidden = !panel.hidden;
       button.setAttribute("aria-expanded", String(!panel.hidden));
     });
     panel.addEventListener("change", function () {
-      var chosen = sizes.filter(function (size) { return size.checked; })[0];
-      apply({ size: chosen ? chosen.value : "normal", contrast: contrast.checked });
+      apply({ size: chosen(panel, "text-size"), contrast: contrast.checked, colours: chosen(panel, "colours") });
     });
   }
 
@@ -178,5 +206,8 @@
     });
   }
 
+  if (darkDevice.addEventListener) {
+    darkDevice.addEventListener("change", function () { showColours(kept().colours); });
+  }
   whenShown(prepare);
 })();

@@ -10,6 +10,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from generator.build import build_site
 from generator.offline.worker import write_worker
+from tests.browser.reading import open_settings
 from tests.browser.server import Server
 from tests.conftest import ROOT
 from tests.editable_policy import EditablePolicy
@@ -80,11 +81,6 @@ def state(page: Page) -> Locator:
 def notice(page: Page) -> Locator:
     """What the page says about the edition that is shown."""
     return page.locator(".offline-notice")
-
-
-def open_settings(page: Page) -> None:
-    """Open the settings of reading."""
-    page.get_by_role("button", name="字号等阅读设置").click()
 
 
 def keep_all(page: Page, address: str) -> None:

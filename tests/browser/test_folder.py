@@ -9,6 +9,7 @@ from urllib.parse import unquote, urlsplit
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
+from tests.browser.reading import choose_colours
 from tests.browser.test_search import Search
 
 pytestmark = [pytest.mark.browser, pytest.mark.site, pytest.mark.xdist_group("browser")]
@@ -97,9 +98,8 @@ def _path(address: str) -> Path:
 
 
 def test_what_a_reader_sets_and_ticks_is_kept(home: Page, folder: Path) -> None:
-    home.get_by_role("button", name="字号等阅读设置").click()
+    choose_colours(home, "深色")
     home.get_by_label("特大").check()
-    home.get_by_title("切换到深色").click()
     home.goto((folder / "materials" / "index.html").as_uri())
     home.locator('[data-article="4"] input').first.check()
     home.reload()

@@ -18,8 +18,7 @@ _STOP = """async () => {
   await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
   const stop = document.activeElement;
   if (!stop || stop === document.body) return null;
-  const isOption = stop.matches(".md-option, .finder-choice input");
-  const shown = isOption ? stop.labels[0] ?? document.querySelector("label[for^=__palette]:not([hidden])") : stop;
+  const shown = stop.matches(".finder-choice input") ? stop.labels[0] : stop;
   const box = shown.getBoundingClientRect();
   const points = [[0.5, 0.5], [0.1, 0.5], [0.9, 0.5], [0.5, 0.1], [0.5, 0.9]].map(([x, y]) =>
     document.elementFromPoint(box.left + x * box.width, box.top + y * box.height));

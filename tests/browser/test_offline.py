@@ -12,7 +12,8 @@ from generator.offline.worker import write_worker
 from tests.browser.as_nginx import serve_as_nginx
 from tests.browser.calculator import Calculator
 from tests.browser.finder import FinderPage
-from tests.browser.offline import FIRST, Site, build_edition, expect_kept, keep_all, kept, notice, open_settings, state
+from tests.browser.offline import FIRST, Site, build_edition, expect_kept, keep_all, kept, notice, state
+from tests.browser.reading import open_settings
 from tests.browser.server import PREFIX, serve
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]

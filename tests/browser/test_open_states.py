@@ -8,6 +8,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 from tests.browser.audit import small_targets, use_scheme, violations
 from tests.browser.calculator import Calculator
 from tests.browser.finder import FinderPage
+from tests.browser.reading import open_settings
 from tests.browser.server import Server
 
 pytestmark = [pytest.mark.browser, pytest.mark.site]
@@ -46,7 +47,7 @@ def test_nothing_is_found_with_search_open_and_answered(page: Page, server: Serv
 
 def test_nothing_is_found_with_the_reading_settings_open(page: Page, server: Server) -> None:
     page.goto(f"{server.address}articles/34/")
-    page.get_by_role("button", name="字号等阅读设置").click()
+    open_settings(page)
     assert _findings(page) == []
 
 

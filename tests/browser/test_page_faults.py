@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.browser.calculator import Calculator
+from tests.browser.reading import open_settings
 from tests.browser.server import Server
 from tests.browser.test_search import Search
 
@@ -35,7 +36,7 @@ def forgetful(context: BrowserContext, page: Page, request: pytest.FixtureReques
 def test_where_nothing_is_kept_everything_works_as_long_as_the_page_lasts(forgetful: Page, server: Server) -> None:
     page = forgetful
     page.goto(f"{server.address}articles/34/")
-    page.get_by_role("button", name="字号等阅读设置").click()
+    open_settings(page)
     page.get_by_label("特大").check()
     expect(page.locator("html")).to_have_attribute("data-text-size", "largest")
     expect(Search(page).ask("中试").first).to_be_visible()

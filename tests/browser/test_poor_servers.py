@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.reading import open_settings
 from tests.browser.server import Server
 from tests.browser.test_search import Search
 
@@ -37,7 +38,7 @@ def test_pages_ask_for_nothing_that_a_refusing_server_does_not_send(page: Page, 
 
 def test_on_a_refusing_server_search_tables_and_settings_work(page: Page, refusing: Server) -> None:
     page.goto(refusing.address)
-    page.get_by_role("button", name="字号等阅读设置").click()
+    open_settings(page)
     page.get_by_label("特大").check()
     expect(page.locator("html")).to_have_attribute("data-text-size", "largest")
     Search(page).ask("技术许可两种方式").first.get_by_role("link").click()

@@ -1,8 +1,11 @@
-"""How a page is read: size of the type, contrast, aloud."""
+"""How a page is read: size of the type, contrast, colours, aloud."""
+
+from typing import Literal
 
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
+from tests.browser.reading import choose_colours, open_settings
 from tests.browser.server import Server
 
 pytestmark = [pytest.mark.browser, pytest.mark.site, pytest.mark.xdist_group("browser")]
@@ -31,14 +34,10 @@ def _type_size(page: Page) -> float:
     return size
 
 
-def _open_panel(page: Page) -> None:
-    page.get_by_role("button", name="字号等阅读设置").click()
-
-
 def test_three_sizes_of_type_are_kept_on_every_page(page: Page, server: Server) -> None:
     page.goto(f"{server.address}articles/8/")
     sizes = [_type_size(page)]
-    _open_panel(page)
+    open_settings(page)
     for name in ("大", "特大"):
         page.get_by_role("radio", name=name, exact=True).check()
         sizes.append(_type_size(page))
@@ -49,20 +48,72 @@ def test_three_sizes_of_type_are_kept_on_every_page(page: Page, server: Server) 
 
 def test_high_contrast_is_kept_and_taken_back(page: Page, server: Server) -> None:
     page.goto(server.address)
-    _open_panel(page)
+    open_settings(page)
     page.get_by_role("checkbox", name="高对比度").check()
     page.reload()
     ink = "getComputedStyle(document.querySelector('article p')).color"
     assert page.evaluate(ink) == "rgb(0, 0, 0)"
-    _open_panel(page)
+    open_settings(page)
     page.get_by_role("checkbox", name="高对比度").uncheck()
     assert page.evaluate(ink) != "rgb(0, 0, 0)"
+
+
+def _expect_colours(page: Page, scheme: str) -> None:
+    expect(page.locator("body")).to_have_css("color-scheme", scheme)
+
+
+def test_colours_follow_the_device_while_the_reader_has_chosen_none(page: Page, server: Server) -> None:
+    page.emulate_media(color_scheme="dark")
+    page.goto(server.address)
+    _expect_colours(page, "dark")
+    page.emulate_media(color_scheme="light")
+    _expect_colours(page, "light")
+
+
+@pytest.mark.parametrize(("name", "device"), [("深色", "light"), ("浅色", "dark")])
+def test_chosen_colours_are_kept_on_every_page_from_its_first_moment(
+    page: Page, server: Server, name: str, device: Literal["light", "dark"]
+) -> None:
+    page.emulate_media(color_scheme=device)
+    page.goto(server.address)
+    choose_colours(page, name)
+    server.broken.add("/reading.js")
+    page.goto(f"{server.address}articles/8/")
+    _expect_colours(page, "dark" if device == "light" else "light")
+
+
+def test_chosen_colours_stay_when_the_device_changes_until_they_are_given_up(page: Page, server: Server) -> None:
+    page.emulate_media(color_scheme="light")
+    page.goto(server.address)
+    choose_colours(page, "浅色")
+    page.emulate_media(color_scheme="dark")
+    _expect_colours(page, "light")
+    page.reload()
+    choose_colours(page, "跟随设备")
+    _expect_colours(page, "dark")
+
+
+@pytest.mark.parametrize("device", ["light", "dark"])
+def test_the_frame_of_phones_has_the_colour_of_the_pages_head(
+    page: Page, server: Server, device: Literal["light", "dark"]
+) -> None:
+    page.emulate_media(color_scheme=device)
+    page.goto(server.address)
+    assert page.evaluate(
+        """() => {
+          const frames = [...document.querySelectorAll("meta[name=theme-color]")];
+          const frame = frames.find(({ media }) => matchMedia(media).matches);
+          const shown = document.createElement("p");
+          shown.style.color = frame.content;
+          return shown.style.color === getComputedStyle(document.querySelector(".md-header")).backgroundColor;
+        }"""
+    )
 
 
 def test_the_largest_type_fits_a_narrow_phone(page: Page, server: Server) -> None:
     page.set_viewport_size({"width": 320, "height": 640})
     page.goto(server.address)
-    _open_panel(page)
+    open_settings(page)
     page.get_by_role("radio", name="特大").check()
     for address in ("", "articles/15/", "awards/", "contacts/", "finder/", "full-text/"):
         page.goto(f"{server.address}{address}")

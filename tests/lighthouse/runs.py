@@ -17,7 +17,7 @@ LEAST: Final[Mapping[str, int]] = {"performance": 95, "accessibility": 100, "bes
 RUNS: Final = 3
 """A page is loaded so often; the median counts."""
 
-_ROUNDS: Final = 2
+_ROUNDS: Final = 3
 _ATTEMPTS: Final = 3
 _OPTIONS: Final = (
     "--output=json",
@@ -68,7 +68,7 @@ def load_with(browser: str) -> Load:
 
 
 def judge(address: str, load: Load) -> Verdict:
-    """The verdict on a page: the median of three loads, of three more when something was missed on a busy machine."""
+    """The verdict on a page: the median of three loads, of three others when something was missed on a busy machine."""
     verdict = _round(address, load)
     for _ in range(_ROUNDS - 1):
         if verdict.is_good:
