@@ -12,7 +12,8 @@ from generator.model.quantity import Quantity
 
 Kind = Literal["fixed", "ceiling", "annual", "per_head", "rate"]
 
-_PAUSE: Final = re.compile(r"[，。；：！？;:]|,(?!\d)")
+PAUSE: Final = re.compile(r"[，。；！？;]|(?<!\d)[:：]|[:：](?!\d)|,(?!\d)")
+"""A sign between clauses, and none inside a number or a ratio: 1,000, 5：3：2."""
 _LONGEST_QUOTE: Final = 100
 _LONGEST_FIGURE: Final = 30
 """In characters."""
@@ -217,8 +218,8 @@ def _sentence_end(words: str, place: int) -> int:
 
 def clause_around(words: str, reading: Reading) -> tuple[int, int]:
     """Where the clause of a figure begins and ends: at the signs around it."""
-    begin = max((found.end() for found in _PAUSE.finditer(words, 0, reading.start)), default=0)
-    found = _PAUSE.search(words, reading.end)
+    begin = max((found.end() for found in PAUSE.finditer(words, 0, reading.start)), default=0)
+    found = PAUSE.search(words, reading.end)
     end = found.start() if found else len(words)
     bracket = _OPEN_BRACKET.search(words, reading.end, end)
     return begin, bracket.start() if bracket else end
@@ -286,7 +287,7 @@ def _one_before(words: str, begin: int) -> re.Match[str] | None:
     """The one thing that the clause before `begin` names: 引进1名硕士，"""
     if words[begin - 1 : begin] not in ("，", ","):
         return None
-    start = max((found.end() for found in _PAUSE.finditer(words, 0, begin - 1)), default=0)
+    start = max((found.end() for found in PAUSE.finditer(words, 0, begin - 1)), default=0)
     return _ONE_BEFORE.search(words, start, begin - 1) or _EACH_SOME.search(words, start, begin - 1)
 
 

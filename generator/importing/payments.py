@@ -19,11 +19,14 @@ _PAYMENT: Final = re.compile(
 _REMAINDER: Final = re.compile(
     rf"(?P<when>[^，。；：]{{2,24}}?)(?:后|时)?，?{_PAY}[^，。；：]{{0,4}}(?:剩余|其余|余下|余款|尾款)[^，。；：]{{0,10}}"
 )
-_ROW: Final = re.compile(
-    r"分(?P<count>[两二三四五\d])个?(?P<step>年度?|期|次|批)[^，。；：]{0,6}?按照?"
-    r"(?P<shares>\d{1,3}%(?:[、，和]\d{1,3}%)+|\d{1,2}(?:[:：∶]\d{1,2})+)的?比例[^，。；：]{0,8}"
+_STEPS: Final = r"分(?P<count>[两二三四五\d])个?(?P<step>年度?|期|次|批)"
+_SHARES: Final = r"按照?(?P<shares>\d{1,3}%(?:[、，和]\d{1,3}%)+|\d{1,2}(?:[:：∶]\d{1,2})+)(?:的?比例)?"
+_ROWS: Final = (
+    re.compile(rf"{_STEPS}[^，。；：]{{0,6}}?{_SHARES}[^，。；：]{{0,8}}"),
+    re.compile(rf"{_SHARES}，?{_STEPS}[^，。；：]{{0,8}}"),
 )
-"""分三年按40%、30%、30%的比例拨付, 分三年按5∶3∶2拨付."""
+"""分三年按40%、30%、30%的比例拨付, 分三年按5∶3∶2拨付, 按5∶3∶2的比例分三年拨付."""
+_IN_BRACKET: Final = re.compile(r"[（(][^（()）]*$")
 _STEP: Final = {"年": "第{}年", "年度": "第{}年", "期": "第{}期", "次": "第{}次", "批": "第{}批"}
 _WIDE_DIGITS: Final = str.maketrans("０１２３４５６７８９．％", "0123456789.%")
 _EARLIER: Final = re.compile("^(?:其中|由|在|待|于|项目|经)+")
@@ -68,8 +71,9 @@ def _as_written(words: str, found: re.Match[str]) -> str:
 
 def _row_of(words: str) -> list[Json]:
     """The payments that one clause lists as a row of shares or as a ratio, if they add up to the whole."""
-    found = _ROW.search(words.translate(FULL_WIDTH))
-    if not found:
+    plain = words.translate(FULL_WIDTH)
+    found = next((found for row in _ROWS if (found := row.search(plain))), None)
+    if not found or _IN_BRACKET.search(words[: found.start()]):  # a bracket may be about the amount before it alone
         return []
     parts = [Decimal(number) for number in re.findall(r"\d+", found["shares"])]
     shares = [part / sum(parts) * 100 for part in parts]

@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import Any, Final
 
 from generator.figures import FOREIGN_MONEY, Reading, bare_unit, begins_range, read_figures
+from generator.importing.amounts import PAUSE
 from generator.importing.applicants import applicants_of
 from generator.importing.candidates import Candidate, candidates_of
 from generator.importing.outline import FoundArticle
@@ -22,7 +23,6 @@ from generator.todo import TODO
 
 Json = dict[str, Any]
 
-_PAUSE: Final = re.compile(r"[，。；：！？;:]")
 _MARKS: Final = re.compile(
     r"^第[^，。]{1,8}?条|[①-⑳]|[（(]\d{1,2}[）)]|(?<![\d.])\d{1,2}[.．、](?!\d)|[（(][一二三四五六七八九十]{1,3}[）)]"
 )
@@ -32,6 +32,8 @@ _CAPS: Final = re.compile("最高|最多|不(?:得)?超过|不(?:得)?高于|上
 _LONGEST_SENTENCE: Final = 1000
 _NO_UNIT: Final = re.compile(r"\d[\d.,]*[万亿](?=[^\w%‰]|$)")
 """An amount without 元: 国家级1000万；"""
+_CHANGES: Final = re.compile("减半|折半|加倍|双倍")
+"""What changes an amount without being a figure itself: 参与制定的减半执行."""
 
 
 @dataclass(slots=True)
@@ -106,7 +108,7 @@ def propose(
     others = [*_others(lines, quotes, statements, rows), *_bare_rows(tables), *_without_unit(lines)]
     if others:
         result.fields["other_figures"] = Noted(others, (f"{TODO} 以下数字没有读作奖补标准，请逐个核对。",))
-    result.doubts += [*_foreign(lines), *_unread(tables, quotes)]
+    result.doubts += [*_foreign(lines), *_changed(lines), *_unread(tables, quotes)]
     return result
 
 
@@ -114,7 +116,7 @@ def _without_unit(lines: _Lines) -> Iterator[Json]:
     """The clauses with amounts that the text gives no unit."""
     seen = set()
     for found in _NO_UNIT.finditer(lines.words):
-        quote = _clause(lines, Reading(Decimal(), "", found.start(), found.end()))
+        quote = _clause_of(lines, found)
         if quote not in seen:
             seen.add(quote)
             yield {"quote": quote, "reason": f"待核对（原文第 {lines.line_at(found.start())} 行，数额没有写单位）。"}
@@ -145,6 +147,12 @@ def _foreign(lines: _Lines) -> Iterator[tuple[int, str]]:
         if quote and quote not in seen:
             seen.add(quote)
             yield lines.line_at(reading.start), f"“{quote}”是外币，计算器只算人民币，没有写成规则，请另行说明"
+
+
+def _changed(lines: _Lines) -> Iterator[tuple[int, str]]:
+    """A doubt for each clause that changes an amount by a word."""
+    for quote, found in {_clause_of(lines, found): found for found in _CHANGES.finditer(lines.words)}.items():
+        yield lines.line_at(found.start()), f"“{quote}”改变数额，没有写成规则，请核对"
 
 
 def _award(candidate: Candidate, lines: _Lines, result: Proposals) -> Noted:
@@ -246,14 +254,19 @@ def _others(lines: _Lines, quotes: set[str], statements: list[Statement], rows: 
         yield {"quote": quote, "reason": f"待核对（原文第 {line} 行，{place}的{what}）。"}
 
 
+def _clause_of(lines: _Lines, found: re.Match[str]) -> str:
+    """The clause around words that are no figure."""
+    return _clause(lines, Reading(Decimal(), "", found.start(), found.end()))
+
+
 def _clause(lines: _Lines, reading: Reading) -> str:
     words = lines.words
     first, last = lines.paragraph_at(reading.start)
     first = max(first, reading.start - _LONGEST_QUOTE)
-    begin = max((found.end() for found in _PAUSE.finditer(words, first, reading.start)), default=first)
+    begin = max((found.end() for found in PAUSE.finditer(words, first, reading.start)), default=first)
     marks = [found.end() for found in _MARKS.finditer(words, begin, reading.start)]
     begin = marks[-1] if marks else begin
     last = max(reading.end, last)
-    found = _PAUSE.search(words, reading.end, min(last, reading.end + _LONGEST_QUOTE))
+    found = PAUSE.search(words, reading.end, min(last, reading.end + _LONGEST_QUOTE))
     end = found.start() if found else min(last, reading.end + _LONGEST_QUOTE // 2)
     return words[begin:end]
