@@ -29,7 +29,9 @@ _BOUND_BEFORE: Final = re.compile(
 _SUPPLY: Final = re.compile("预算|安排[^，。；]*资金|资金(?:总)?规模|贷款额度|授信")
 """The words of money that is there to be spent, or lent, and not granted to somebody."""
 _CAPPED: Final = r"(?:每年|全年|年度|当年)?(?:累计|合计|总额|总计|补助|奖励|补贴|资助|支持|扶持|金额|额度)*(?:分别)?"
-_GIVEN: Final = r"(?:分别)?(?:不超过|不得超过)?(?:给予|奖励|补助|补贴|资助|支持|扶持)?(?:分别)?(?:不超过|可达|可|为)?$"
+_GIVEN: Final = (
+    r"(?:分别)?(?:不超过|不得超过)?(?:给予|奖励|补助|补贴|资助|支持|扶持)?(?:分别)?(?:不超过|可达|可|为)?(?:人民币)?$"
+)
 CAPS: Final = re.compile(
     r"^(?:且|但|并)?(?:对?(?:每|单|同一)[个家户人项年部场次届件笔亩]?[^，。；\d]{0,12}?)?"
     rf"{_CAPPED}(?:最高|最多|不超过|不得超过|不高于|不得高于|不多于|封顶|上限|以){_GIVEN}"
@@ -79,6 +81,18 @@ _GIVEN_SHARE: Final = re.compile(r"(?:给予|补助|补贴|资助|奖励)(?P<bas
 _NO_RATE: Final = re.compile(
     r"占比|占.{0,8}比例|增长率|利率|LPR|容错|比例(?:达|不低|不少)|[参控入持占]股|股[份比]|持有|同比增长$|增长$|达到?$|比重|税率"
 )
+_MONEY_SHARE: Final = re.compile(
+    r"(?:给予|予以|补助|补贴|资助|奖励)(?:其|企业|单位)?(?P<base>[^，。；：]{0,38}?"
+    r"(?:费用?|额|款|租金|房租|利息|投资|投入|支出|成本|收入|价格?|资金|经费))$"
+)
+"""给予实际支出50%的补助: a share of something that is money, without 的."""
+_GIVES_CAPPED: Final = re.compile(
+    r"[、，]?(?:且|但)?[^，。；：\d]{0,8}(?:最高|最多|不超过|不高于|封顶)[^，。；：]{0,12}元[^，。；：]{0,6}?的?(?:一次性|资金|专项)*"
+    r"(?:补助|奖励|补贴|资助|补偿|奖补|贴息|扶持|支持)"
+)
+"""What follows a share and its cap: 20%、最高100万元的补贴."""
+_GIVES_UNSAID: Final = re.compile("(?:给予|予以|全额)[^，。；：]{0,20}?(?:补助|补贴|奖励|资助|补偿|奖补|贴息)")
+"""A grant without its amount: 给予全额补助，最高10万元."""
 _BARE_RATE: Final = re.compile(r"(?:给予|予以|按照?|奖励|补助|补贴|资助)(?:最高)?(?:不超过)?$")
 _GIVES_RATE: Final = re.compile(
     r"(?:的?(?:比例|标准)|的)?(?:给予|予以)?(?:一次性)?(?:补助|奖励|补贴|资助|补偿|奖补|贴息|扶持|支持)"
@@ -193,6 +207,10 @@ def _is_condition(words: str, row: _Row, clause: tuple[int, int]) -> bool:
 
 def _goes_on(words: str, row: _Row, clause: tuple[int, int], granted: int | None) -> bool:
     """Whether an amount goes on with what was granted up to `granted`: a cap of it, or the next of a list."""
+    if granted is None or row.end > granted:
+        begin = max(words.rfind(sign, 0, clause[0]) for sign in "。；") + 1
+        if CAPS.search(row.before) and _GIVES_UNSAID.search(words, begin, clause[0]):
+            return True
     if granted is None:
         return False
     if row.end <= granted:
@@ -301,7 +319,7 @@ def _rate(words: str, reading: Reading, clause: tuple[int, int]) -> Amount | Non
         return None
     if re.match(r"[（(]?含?[）)]?(?:及)?以[上下]", after):
         return None
-    base = _base(words[: clause[0]], before, after)
+    base = _base(words[: clause[0]], before, words[reading.end : _sentence_end(words, reading.end)])
     if not base:
         return None
     at_most = in_range or bool(UPPER.search(words_about(words, reading)))
@@ -312,6 +330,8 @@ def _rate(words: str, reading: Reading, clause: tuple[int, int]) -> Amount | Non
 def _base(earlier: str, before: str, after: str) -> str | None:
     """What a rate is taken of: words of its clause, else of those before it; None if it is no rate of an award."""
     found = _SHARE_OF.search(before) or (_GIVEN_SHARE.search(before) if "的" in before[-8:] else None)
+    if not found and (_GIVES_RATE.match(after) or _GIVES_CAPPED.match(after)):
+        found = _MONEY_SHARE.search(before)
     if found:
         return _TRIM_BASE.sub("", _TRIM_BASE.sub("", found["base"]))
     if not (_BARE_RATE.search(before) and _GIVES_RATE.match(after)):

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 from generator.figures import read_figures
@@ -9,11 +10,12 @@ from generator.importing.amounts import Amount
 from generator.importing.statements import Statement
 
 LONGEST_LABEL: Final = 60
+_AND: Final = ("、", "和", "及", "与")
 _LONGEST_TITLE: Final = 26
 _LONGEST_OWN: Final = 14
 _ELIGIBLE: Final = "符合条件的申报单位"
 _PAYEE: Final = re.compile(
-    r"对(?P<payee>[^，。；：]{2,60}?)(?:的)?(?=，|：|最高|给予|一次性|按|每年|分别|每个|每家|予以|$)"
+    r"对(?P<payee>[^，。；：]{2,60}?)(?:的)?(?=，|：|最高|给予|一次性|按|每年|分别|每个|每家|予以|(?:奖励|补助|补贴|资助)(?:\d|$)|$)"
 )
 _OPENING: Final = re.compile(r"^[【（(〔][^】）)〕]{1,14}[】）)〕]")
 _HEADING: Final = re.compile(
@@ -173,10 +175,14 @@ def _label(found: Found, earlier: list[Found]) -> str:
 
 
 def _listed_cases(found: list[Found]) -> list[str] | None:
-    """The cases that one sentence lists before their amounts: 国家级、省级、市级…，分别给予…"""
+    """The cases that one sentence lists before their amounts: 国家级、省级、市级…，分别给予…; …，奖励20万元、10万元."""
     first = found[0].amount
     words = found[0].statement.words
-    if len(found) < 2 or "分别" not in words[: first.start]:  # noqa: PLR2004 - a row of amounts
+    is_row = all(
+        one.statement is other.statement and words[one.amount.end : other.amount.start] in _AND
+        for one, other in pairwise(found)
+    )
+    if len(found) < 2 or not ("分别" in words[: first.start] or is_row):  # noqa: PLR2004 - a row of amounts
         return None
     before = words[max(words.rfind(sign, 0, first.start) for sign in "；。：") + 1 : first.start]
     pattern = re.compile(

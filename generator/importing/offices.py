@@ -27,7 +27,8 @@ _BRACKET: Final = re.compile(r"\s?[（(](?P<words>[^（）()]{1,60})[）)]")
 _OTHER_NAME: Final = re.compile(r"(?:处|(?<!学)科|(?<!实验)室|股|办)$")
 _BETWEEN: Final = re.compile("[、，,/或；;]+")
 _SPEAKS_OF: Final = re.compile(r"(?:电话|热线|传真)[^\d。；]{0,12}\d[\d\s()（）-]{4,}")
-_PAUSE: Final = re.compile(r"[，,；;。、]*")
+_PAUSE: Final = re.compile(r"(?:转\d{1,6})?[，,；;。、]*", re.ASCII)
+_OPENING: Final = re.compile(r"[。；;]|(?:电话|热线|方式)[：:]")
 
 
 @dataclass(slots=True)
@@ -108,7 +109,7 @@ class _Clause:
         self._tail = head[len(core) :]
         self._pieces: list[tuple[str, str]] = []
         place = 0
-        found = _BUREAU.search(core)
+        found = _BUREAU.search(core, _last_opening(core)) or _BUREAU.search(core)
         if found:
             self._pieces += [("", core[: found.start("bureau")]), ("bureau", found["bureau"])]
             bureau, name, place = found["bureau"], None, found.end()
@@ -141,6 +142,11 @@ class _Clause:
                     fields["scope"] = words
             text += f"{{{hole}}}" if hole else words
         return fields | {"text": f"{text}{self._tail}{{phone}}{after}"}
+
+
+def _last_opening(words: str) -> int:
+    """Where the last sentence or labelled entry of some words begins: …负责解释。咨询电话：区商务局外贸科."""
+    return max((found.end() for found in _OPENING.finditer(words)), default=0)
 
 
 def _put_before(fields: Json, key: str, value: str, other: str) -> None:

@@ -4,7 +4,7 @@ import re
 from decimal import Decimal
 from typing import Any, Final
 
-from generator.figures import FULL_WIDTH, Reading, chinese_value, read_figures
+from generator.figures import Reading, chinese_value, read_figures
 from generator.importing.amounts import quantity_text
 from generator.importing.statements import Statement
 from generator.numerals import chinese_number, chinese_numeral
@@ -71,7 +71,7 @@ def _as_written(words: str, found: re.Match[str]) -> str:
 
 def _row_of(words: str) -> list[Json]:
     """The payments that one clause lists as a row of shares or as a ratio, if they add up to the whole."""
-    plain = words.translate(FULL_WIDTH)
+    plain = words.translate(_WIDE_DIGITS)
     found = next((found for row in _ROWS if (found := row.search(plain))), None)
     if not found or _IN_BRACKET.search(words[: found.start()]):  # a bracket may be about the amount before it alone
         return []

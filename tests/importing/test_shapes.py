@@ -125,6 +125,7 @@ def test_arabic_wide_and_spaced_numbers_are_numbers(draft: Import) -> None:
     assert (conditions.colon, conditions.marks, len(conditions.items)) == (":", "(1)", 3)
     assert _rules(loaded) == {
         "a02": ("ceiling", "2000万元", ("percentage", "50%", "input")),
+        "a03": ("ceiling", "1.5亿元"),
         "a04": ("percentage", "8‰", "input"),
     }
 

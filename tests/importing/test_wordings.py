@@ -1,5 +1,7 @@
 """Wordings that many cities use, each in a text of its own: what is granted, to what height, and how it is paid."""
 
+from collections.abc import Callable
+
 import pytest
 
 from generator.loading import LoadedHandbook
@@ -94,6 +96,7 @@ def test_a_usual_wording_gives_its_rule(draft: Import, name: str, award: str, ru
         ),
         ("计量补贴", "a03", ["A级（考核得分90分及以上）", "B级（75分至90分）"]),
         ("接着编号的政策", "a05", ["5亿元", "10亿元", "50亿元", "100亿元"]),
+        ("外贸资金", "a06", ["国家级", "省级出口名牌称号"]),
     ],
 )
 def test_each_case_has_the_words_that_set_it_apart(draft: Import, name: str, award: str, choices: list[str]) -> None:
@@ -151,3 +154,35 @@ def test_a_term_on_trial_is_a_term(draft: Import) -> None:
     assert validity
     assert validity.years
     assert validity.years.written == "2年"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "rule"),
+    [
+        ("对企业给予房租50%的补贴", ("percentage", "50%", "input")),
+        ("对企业给予实际支出50%的补助，最高50万元", ("ceiling", "50万元", ("percentage", "50%", "input"))),
+        ("对企业给予合同金额20%、最高不超过100万元的补贴", ("ceiling", "100万元", ("percentage", "20%", "input"))),
+        ("对企业给予合同金额20%，最高100万元的补贴", ("ceiling", "100万元", ("percentage", "20%", "input"))),
+        ("对企业按实际支出给予补助，最高人民币50万元", ("ceiling", "50万元")),
+        ("对企业给予全额补助，每户不超过2万元", ("ceiling", "2万元")),
+        ("对企业奖励50万元，按50%、50%分两期拨付", ("instalments", "50%", "50%", ("fixed", "50万元"))),
+        ("对企业奖励30万元，按照4：3：3的比例，分三年兑付", ("instalments", "40%", "30%", "30%", ("fixed", "30万元"))),
+        ("支持银行对企业发放信用贷款，单户最高不超过500万元", None),
+        ("对研发投入占销售收入5%的企业给予指导", None),
+        ("给予企业50%的补助", None),
+    ],
+)
+def test_a_usual_sentence_gives_its_rule_and_no_other(
+    written: Callable[[str], LoadedHandbook], sentence: str, rule: object
+) -> None:
+    awards = written(f"支持企业办法\n第一条 {sentence}。\n").handbook.awards
+    assert [shape(award.amount) for _, award in awards.values()] == ([rule] if rule else [])
+
+
+def test_the_office_beside_a_number_answers_there_and_not_the_one_of_the_sentence_before(draft: Import) -> None:
+    loaded = draft("外贸资金")
+    offices = [(office.bureau, office.name, office.phone) for office in loaded.handbook.offices]
+    assert offices[0] == ("区商务局", "外贸科", "0999-8123456")
+    first, second, _ = loaded.handbook.articles[11].sections[0].offices
+    assert first.text.endswith("{bureau}{name}，{phone}转8012；")
+    assert second.text == "{bureau}，{phone}、"
