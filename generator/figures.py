@@ -42,7 +42,7 @@ _NO_FIGURE = re.compile(
     r"|\d{4}年(?:\d{1,2}月(?:\d{1,2}日)?|度)?"
     r"|\d{1,2}月(?:\d{1,2}日)?"
     r"|(?:电话|传真|热线)[：:]?(?:[\d—-]{7,}[、，,/或转]?)+"
-    r"|[（(]\d+[）)]|\d+[:：∶]\d+(?:[:：∶]\d+)*"  # list marks; ratios, which have no unit
+    r"|[（(]\d+[）)]|\d+(?:\.\d+)?(?:[:：∶]\d+(?:\.\d+)?)+"  # list marks; ratios, which have no unit
     rf"|\d[\d.]*(?!{'|'.join(_LATIN_UNITS)})[A-Za-z][\w.-]*|[A-Za-z]+[\d.-]+",  # names such as 5G, ISO9001
     re.ASCII,
 )

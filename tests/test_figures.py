@@ -76,6 +76,7 @@ def test_both_ends_of_a_range_have_the_unit() -> None:
         "一元化管理",
         "5G基站、ISO9001认证、工业4.0",
         "按1:1配套",
+        "按1:0.5配套",
     ],
 )
 def test_other_numbers_are_no_figures(text: str) -> None:

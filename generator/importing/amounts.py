@@ -208,7 +208,7 @@ def _is_condition(words: str, row: _Row, clause: tuple[int, int]) -> bool:
 def _goes_on(words: str, row: _Row, clause: tuple[int, int], granted: int | None) -> bool:
     """Whether an amount goes on with what was granted up to `granted`: a cap of it, or the next of a list."""
     if granted is None or row.end > granted:
-        begin = max(words.rfind(sign, 0, clause[0]) for sign in "。；") + 1
+        begin, _ = sentence_around(words, clause[0])
         if CAPS.search(row.before) and _GIVES_UNSAID.search(words, begin, clause[0]):
             return True
     if granted is None:
@@ -225,9 +225,9 @@ def _is_next_of_list(sign: str, before: str, after: str) -> bool:
     return sign == "；" and not after and bool(_NEXT_OF_LIST.fullmatch(before)) and not _BOUND_BEFORE.search(before)
 
 
-def _sentence_around(words: str, reading: Reading) -> tuple[int, int]:
-    begin = max(words.rfind(sign, 0, reading.start) for sign in "。；") + 1
-    return begin, _sentence_end(words, reading.end)
+def sentence_around(words: str, place: int) -> tuple[int, int]:
+    """Where the sentence, or the part of a row of them, begins and ends that holds the character at `place`."""
+    return max(words.rfind(sign, 0, place) for sign in "。；") + 1, _sentence_end(words, place)
 
 
 def _sentence_end(words: str, place: int) -> int:
@@ -263,7 +263,7 @@ def _is_granted(row: _Row, words: str, clause: tuple[int, int]) -> bool:
 
 def _is_part_of_supply(words: str, begin: int) -> bool:
     """Whether a clause tells a part of money that is there to be spent: 安排专项资金600万元，其中…"""
-    sentence = max((words.rfind(sign, 0, begin) for sign in "。；"), default=-1) + 1
+    sentence, _ = sentence_around(words, begin)
     return words.startswith("其中", begin) and bool(_SUPPLY.search(words, sentence, begin))
 
 
@@ -313,7 +313,7 @@ def _rate(words: str, reading: Reading, clause: tuple[int, int]) -> Amount | Non
     before, after = words[clause[0] : reading.start], words[reading.end : clause[1]]
     in_range = ends_range(words, reading)
     before = _LOWER_END.sub("", before) if in_range else before
-    if _PARTS.search(words, *_sentence_around(words, reading)) or _FORMER.match(after):
+    if _PARTS.search(words, *sentence_around(words, reading.start)) or _FORMER.match(after):
         return None  # each rate for a part of the whole
     if _NO_RATE.search(before) or _PAYS.search(before) or _PAID.search(after):
         return None

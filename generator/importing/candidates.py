@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any, Final
 
 from generator.figures import read_figures
-from generator.importing.amounts import CAPS, WHOLE_CAP, Amount, amount_in_cell, amounts_in
+from generator.importing.amounts import CAPS, SOME_BASE, WHOLE_CAP, Amount, amount_in_cell, amounts_in, sentence_around
 from generator.importing.naming import (
     LONGEST_LABEL,
     Found,
@@ -73,7 +73,7 @@ def _of_scope(article: int, part: int | None, statements: list[Statement]) -> li
     groups = _groups(_without_echoes(_found(granting)))
     if not groups:
         groups = _groups(_found(statements))
-    payments = payments_in(granting)
+    plans = [(statement, plan) for statement in granting if (plan := payments_in(statement.words))]
     candidates = []
     for group, caps in _with_caps(groups):
         if any(_is_for_each_measure(cap) for cap in _caps_of(group)):
@@ -81,7 +81,8 @@ def _of_scope(article: int, part: int | None, statements: list[Statement]) -> li
         rule = _rule(group, granting if len(groups) == 1 else [each.statement for each in group])
         for cap in caps:
             rule = _below(cap, rule) if "requested" not in rule.mechanism else rule
-        candidates.append(_candidate(article, part, [*group, *caps], _paid(rule, payments), statements))
+        rule = _paid(rule, _payments_of(group, groups, plans))
+        candidates.append(_candidate(article, part, [*group, *caps], rule, statements))
     return candidates
 
 
@@ -154,7 +155,7 @@ def _are_tiers(one: Found, other: Found) -> bool:
         return tables[0] == tables[1]
     if one.statement.part != other.statement.part:
         return False
-    if (one.amount.kind, one.amount.unit) != (other.amount.kind, other.amount.unit):
+    if not _are_alike(one.amount, other.amount):
         return False
     if other.piece - one.piece > 2:  # noqa: PLR2004 - the next sentence or the next item
         return False
@@ -163,6 +164,12 @@ def _are_tiers(one: Found, other: Found) -> bool:
     texts = [each.case_words for each in (one, other)]
     by_size = all(_SIZE.search(text) and read_figures(text) for text in texts)
     return by_size or all(_LEVEL.search(text) for text in texts)
+
+
+def _are_alike(one: Amount, other: Amount) -> bool:
+    """Whether amounts count the same: not so 按采购额的10% and 按个人所得税的80%."""
+    bases = {one.base, other.base} - {SOME_BASE}
+    return (one.kind, one.unit) == (other.kind, other.unit) and len(bases) <= 1
 
 
 def _with_caps(groups: list[list[Found]]) -> list[tuple[list[Found], list[Found]]]:
@@ -321,6 +328,27 @@ def _choices(rules: list[_Rule], units: list[_Unit]) -> _Rule:
     for rule in rules:
         inputs |= {item["id"]: item for item in rule.inputs if item["id"] not in inputs}
     return _Rule({"mechanism": "by_choice", "input": "choice", "cases": cases}, list(inputs.values()))
+
+
+def _payments_of(
+    group: list[Found], groups: list[list[Found]], plans: list[tuple[Statement, list[Json]]]
+) -> list[Json]:
+    """The payments that a group is paid in.
+
+    They are those of its own sentence, or of one that grants nothing itself: that goes for its paragraph and, where the
+    paragraph grants nothing, for the whole article.
+    """
+    for statement, payments in plans:
+        begin, end = sentence_around(statement.words, statement.words.find(payments[0]["quote"]))
+        beside = [each for each in groups if any(one.statement is statement for one in each)]
+        inside = [
+            each
+            for each in beside
+            if any(one.statement is statement and begin <= one.amount.start < end for one in each)
+        ]
+        if group in (inside or beside or groups):
+            return payments
+    return []
 
 
 def _paid(rule: _Rule, payments: list[Json]) -> _Rule:

@@ -6,10 +6,11 @@ from itertools import pairwise
 from typing import Final
 
 from generator.figures import read_figures
-from generator.importing.amounts import Amount
+from generator.importing.amounts import Amount, sentence_around
 from generator.importing.statements import Statement
 
 LONGEST_LABEL: Final = 60
+_EVERY: Final = re.compile("(?<=.)每[年月季日人]$")
 _AND: Final = ("、", "和", "及", "与")
 _LONGEST_TITLE: Final = 26
 _LONGEST_OWN: Final = 14
@@ -96,7 +97,7 @@ def title_of(found: Found, payee: str, nature: str) -> str:
 def payee_of(found: Found, scope: list[Statement]) -> str:
     """Who gets the money: 对…, the subject of the sentence, or what a section 支持对象 says."""
     words = found.statement.words
-    start = max(words.rfind(sign, 0, found.amount.start) for sign in "；。") + 1
+    start, _ = sentence_around(words, found.amount.start)
     named = _PAYEE.search(words, start, found.amount.start)
     payee = named["payee"].strip("，、").removesuffix("的") if named else _subject(words[start : found.amount.start])
     return payee if 1 < len(payee) <= LONGEST_LABEL else _listed(scope) or _ELIGIBLE
@@ -191,6 +192,7 @@ def _listed_cases(found: list[Found]) -> list[str] | None:
     for listed in sorted(pattern.findall(before), key=len, reverse=True):
         cases = re.split("[、和]", listed)
         if len(cases) == len(found):
+            cases[-1] = _EVERY.sub("", cases[-1])
             cases[0] = re.split("为|获得|获评|通过|评为|取得|入选|对|突破|的", cases[0])[-1] or cases[0]
             return cases
     return None

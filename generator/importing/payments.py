@@ -38,31 +38,29 @@ _MOST_YEARS: Final = re.compile(
 _YEAR: Final = re.compile(r"第(?P<year>[一二三四五])年")
 
 
-def payments_in(statements: list[Statement]) -> list[Json]:
-    """The payments that sentences share an award out into, if they add up to the whole; else none."""
-    for statement in statements:
-        row = _row_of(statement.words)
-        if row:
-            return row
-        plain = statement.words.translate(_WIDE_DIGITS)
-        shares = list(_PAYMENT.finditer(plain))
-        total = sum((Decimal(found["share"]) for found in shares), Decimal())
-        remainder = next(
-            (found for found in _REMAINDER.finditer(plain) if shares and found.start() >= shares[-1].end()),
-            None,
-        )
-        hundred = 100
-        complete = (total < hundred and remainder) or (total == hundred and len(shares) > 1 and not remainder)
-        if not shares or not complete:
-            continue
-        payments = [
-            {"when": _when(found["when"]), "share": f"{found['share']}%", "quote": _as_written(statement.words, found)}
-            for found in shares
-        ]
-        if remainder:
-            payments.append({"when": _when(remainder["when"]), "quote": _as_written(statement.words, remainder)})
-        return payments
-    return []
+def payments_in(words: str) -> list[Json]:
+    """The payments that a statement shares an award out into, if they add up to the whole; else none."""
+    row = _row_of(words)
+    if row:
+        return row
+    plain = words.translate(_WIDE_DIGITS)
+    shares = list(_PAYMENT.finditer(plain))
+    total = sum((Decimal(found["share"]) for found in shares), Decimal())
+    remainder = next(
+        (found for found in _REMAINDER.finditer(plain) if shares and found.start() >= shares[-1].end()),
+        None,
+    )
+    hundred = 100
+    complete = (total < hundred and remainder) or (total == hundred and len(shares) > 1 and not remainder)
+    if not shares or not complete:
+        return []
+    payments = [
+        {"when": _when(found["when"]), "share": f"{found['share']}%", "quote": _as_written(words, found)}
+        for found in shares
+    ]
+    if remainder:
+        payments.append({"when": _when(remainder["when"]), "quote": _as_written(words, remainder)})
+    return payments
 
 
 def _as_written(words: str, found: re.Match[str]) -> str:

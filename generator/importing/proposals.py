@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Any, Final
 
 from generator.figures import FOREIGN_MONEY, Reading, bare_unit, begins_range, read_figures
-from generator.importing.amounts import PAUSE
+from generator.importing.amounts import PAUSE, sentence_around
 from generator.importing.applicants import applicants_of
 from generator.importing.candidates import Candidate, candidates_of
 from generator.importing.outline import FoundArticle
@@ -32,8 +32,8 @@ _CAPS: Final = re.compile("最高|最多|不(?:得)?超过|不(?:得)?高于|上
 _LONGEST_SENTENCE: Final = 1000
 _NO_UNIT: Final = re.compile(r"\d[\d.,]*[万亿](?=[^\w%‰]|$)")
 """An amount without 元: 国家级1000万；"""
-_CHANGES: Final = re.compile("减半|折半|加倍|双倍")
-"""What changes an amount without being a figure itself: 参与制定的减半执行."""
+_CHANGES: Final = re.compile(r"减半|折半|加倍|双倍|\d[:：∶]\d[\d.]*的?(?:比例)?(?:给予)?配套")
+"""What makes an amount without being a figure itself: 参与制定的减半执行, 按国拨经费1:1配套."""
 
 
 @dataclass(slots=True)
@@ -150,9 +150,9 @@ def _foreign(lines: _Lines) -> Iterator[tuple[int, str]]:
 
 
 def _changed(lines: _Lines) -> Iterator[tuple[int, str]]:
-    """A doubt for each clause that changes an amount by a word."""
+    """A doubt for each clause that makes or changes an amount without a figure."""
     for quote, found in {_clause_of(lines, found): found for found in _CHANGES.finditer(lines.words)}.items():
-        yield lines.line_at(found.start()), f"“{quote}”改变数额，没有写成规则，请核对"
+        yield lines.line_at(found.start()), f"“{quote}”影响数额，没有写成规则，请核对"
 
 
 def _award(candidate: Candidate, lines: _Lines, result: Proposals) -> Noted:
@@ -183,8 +183,7 @@ def _unread_bounds(candidate: Candidate, lines: _Lines) -> list[str]:
     quotes = list(dict.fromkeys(compact(quote) for quote in quotes_in(candidate.fields)))
     for quote in quotes:
         at = words.find(quote)
-        begin = max(words.rfind(sign, 0, at) for sign in "。；") + 1
-        end = min((place for sign in "。；" if (place := words.find(sign, at)) >= 0), default=len(words))
+        begin, end = sentence_around(words, at)
         for clause in re.split("[，：]", words[begin : min(end, begin + _LONGEST_SENTENCE)]):
             is_bound = _CAPS.search(clause) and any(figure.unit == "元" for figure in read_figures(clause))
             if is_bound and clause not in found and not any(clause in each or each in clause for each in quotes):
