@@ -207,10 +207,8 @@ def _is_condition(words: str, row: _Row, clause: tuple[int, int]) -> bool:
 
 def _goes_on(words: str, row: _Row, clause: tuple[int, int], granted: int | None) -> bool:
     """Whether an amount goes on with what was granted up to `granted`: a cap of it, or the next of a list."""
-    if granted is None or row.end > granted:
-        begin, _ = sentence_around(words, clause[0])
-        if CAPS.search(row.before) and _GIVES_UNSAID.search(words, begin, clause[0]):
-            return True
+    if (granted is None or row.end > granted) and CAPS.search(row.before) and _is_given(words, clause[0]):
+        return True
     if granted is None:
         return False
     if row.end <= granted:
@@ -218,6 +216,12 @@ def _goes_on(words: str, row: _Row, clause: tuple[int, int], granted: int | None
     if words[clause[0] - 1 : clause[0]] in ("。", "；") and WHOLE_CAP.search(row.before):
         return True
     return clause[0] == granted + 1 and _is_next_of_list(words[granted], row.before, row.after)
+
+
+def _is_given(words: str, place: int) -> bool:
+    """Whether the sentence grants something shortly before a place, without saying how much."""
+    begin = max(place - _LONGEST_QUOTE, sentence_around(words, place)[0])
+    return bool(_GIVES_UNSAID.search(words, begin, place))
 
 
 def _is_next_of_list(sign: str, before: str, after: str) -> bool:
@@ -234,9 +238,20 @@ def _sentence_end(words: str, place: int) -> int:
     return min((end for sign in "。；" if (end := words.find(sign, place)) >= 0), default=len(words))
 
 
+def _clause_begin(words: str, place: int) -> int:
+    """Where the clause begins that holds the character at `place`; only as much is looked at as is needed."""
+    window = _LONGEST_QUOTE
+    while True:
+        begin = max(0, place - window)
+        ends = [found.end() for found in PAUSE.finditer(words, begin, place)]
+        if ends or not begin:
+            return ends[-1] if ends else 0
+        window *= 4
+
+
 def clause_around(words: str, reading: Reading) -> tuple[int, int]:
     """Where the clause of a figure begins and ends: at the signs around it."""
-    begin = max((found.end() for found in PAUSE.finditer(words, 0, reading.start)), default=0)
+    begin = _clause_begin(words, reading.start)
     found = PAUSE.search(words, reading.end)
     end = found.start() if found else len(words)
     bracket = _OPEN_BRACKET.search(words, reading.end, end)
@@ -305,7 +320,7 @@ def _one_before(words: str, begin: int) -> re.Match[str] | None:
     """The one thing that the clause before `begin` names: 引进1名硕士，"""
     if words[begin - 1 : begin] not in ("，", ","):
         return None
-    start = max((found.end() for found in PAUSE.finditer(words, 0, begin - 1)), default=0)
+    start = _clause_begin(words, begin - 1)
     return _ONE_BEFORE.search(words, start, begin - 1) or _EACH_SOME.search(words, start, begin - 1)
 
 

@@ -73,7 +73,7 @@ def _of_scope(article: int, part: int | None, statements: list[Statement]) -> li
     groups = _groups(_without_echoes(_found(granting)))
     if not groups:
         groups = _groups(_found(statements))
-    plans = [(statement, plan) for statement in granting if (plan := payments_in(statement.words))]
+    payments = _payments_of(groups, granting)
     candidates = []
     for group, caps in _with_caps(groups):
         if any(_is_for_each_measure(cap) for cap in _caps_of(group)):
@@ -81,7 +81,7 @@ def _of_scope(article: int, part: int | None, statements: list[Statement]) -> li
         rule = _rule(group, granting if len(groups) == 1 else [each.statement for each in group])
         for cap in caps:
             rule = _below(cap, rule) if "requested" not in rule.mechanism else rule
-        rule = _paid(rule, _payments_of(group, groups, plans))
+        rule = _paid(rule, payments.get(id(group), []))
         candidates.append(_candidate(article, part, [*group, *caps], rule, statements))
     return candidates
 
@@ -330,25 +330,23 @@ def _choices(rules: list[_Rule], units: list[_Unit]) -> _Rule:
     return _Rule({"mechanism": "by_choice", "input": "choice", "cases": cases}, list(inputs.values()))
 
 
-def _payments_of(
-    group: list[Found], groups: list[list[Found]], plans: list[tuple[Statement, list[Json]]]
-) -> list[Json]:
-    """The payments that a group is paid in.
+def _payments_of(groups: list[list[Found]], statements: list[Statement]) -> dict[int, list[Json]]:
+    """The payments that groups are paid in, by the identity of the group.
 
-    They are those of its own sentence, or of one that grants nothing itself: that goes for its paragraph and, where the
-    paragraph grants nothing, for the whole article.
+    A sentence that shares something out is about what it grants itself. If it grants nothing, it goes for its paragraph
+    and, where the paragraph grants nothing, for the whole article.
     """
-    for statement, payments in plans:
+    paid: dict[int, list[Json]] = {}
+    for statement in statements:
+        payments = payments_in(statement.words)
+        if not payments:
+            continue
         begin, end = sentence_around(statement.words, statement.words.find(payments[0]["quote"]))
-        beside = [each for each in groups if any(one.statement is statement for one in each)]
-        inside = [
-            each
-            for each in beside
-            if any(one.statement is statement and begin <= one.amount.start < end for one in each)
-        ]
-        if group in (inside or beside or groups):
-            return payments
-    return []
+        beside = [(id(group), each) for group in groups for each in group if each.statement is statement]
+        inside = [group for group, each in beside if begin <= each.amount.start < end]
+        for group in inside or [group for group, _ in beside] or map(id, groups):
+            paid.setdefault(group, payments)
+    return paid
 
 
 def _paid(rule: _Rule, payments: list[Json]) -> _Rule:

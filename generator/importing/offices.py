@@ -51,14 +51,21 @@ class Directory:
         """Enter the numbers of an article that no clause has named; return them."""
         known = {office["phone"] for office in self.offices}
         new = []
-        for first in phones_in(words):
-            for phone in (first[1], *_further(words, first.end())):
+        for start, first in sorted(_spoken_of(words).items()):
+            for phone in (first, *_further(words, start + len(first))):
                 if phone not in known:
                     known.add(phone)
                     new.append(phone)
-                    named = list(_BUREAU.finditer(words, max(0, first.start() - _NEAR), first.start()))
+                    named = list(_BUREAU.finditer(words, max(0, start - _NEAR), start))
                     self.entry(named[-1]["bureau"] if named else "电话", None, phone)
         return new
+
+
+def _spoken_of(words: str) -> dict[int, str]:
+    """The numbers that some words call a telephone or somebody's, by their place."""
+    numbers = {found.start(): found.group() for found in PHONE.finditer(words)}
+    said = {place: phone for place, phone in numbers.items() if _SPOKEN.search(words[max(0, place - _NEAR) : place])}
+    return {found.start(1): found[1] for found in phones_in(words)} | said
 
 
 def _further(words: str, place: int) -> Iterator[str]:
