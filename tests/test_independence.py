@@ -20,7 +20,7 @@ _CODE = ("generator", "calculators", "site_templates")
 
 def is_ours(path: Path) -> bool:
     """Whether a file or folder belongs to the project: neither made, nor brought, nor a link."""
-    made = {"site", "site-servers", "node_modules", "dist", "build", "package-lock.json"}
+    made = {"site", "site-servers", "mutants", "node_modules", "dist", "build", "package-lock.json"}
     hidden = path.name.startswith(".") and path.name not in (".ci", ".npmrc", ".gitignore")
     return not (hidden or path.is_symlink() or path.name in made or path.name.startswith("requirements"))
 
