@@ -207,12 +207,12 @@ def _is_condition(words: str, row: _Row, clause: tuple[int, int]) -> bool:
 
 def _goes_on(words: str, row: _Row, clause: tuple[int, int], granted: int | None) -> bool:
     """Whether an amount goes on with what was granted up to `granted`: a cap of it, or the next of a list."""
-    if (granted is None or row.end > granted) and CAPS.search(row.before) and _is_given(words, clause[0]):
+    if granted is not None and row.end <= granted:
+        return bool(CAPS.search(row.before) or CAPS.search(row.near))
+    if CAPS.search(row.before) and _is_given(words, clause[0]):
         return True
     if granted is None:
         return False
-    if row.end <= granted:
-        return bool(CAPS.search(row.before) or CAPS.search(row.near))
     if words[clause[0] - 1 : clause[0]] in ("。", "；") and WHOLE_CAP.search(row.before):
         return True
     return clause[0] == granted + 1 and _is_next_of_list(words[granted], row.before, row.after)
@@ -220,7 +220,7 @@ def _goes_on(words: str, row: _Row, clause: tuple[int, int], granted: int | None
 
 def _is_given(words: str, place: int) -> bool:
     """Whether the sentence grants something shortly before a place, without saying how much."""
-    begin = max(place - _LONGEST_QUOTE, sentence_around(words, place)[0])
+    begin = max(place - _LONGEST_QUOTE, sentence_begin(words, place))
     return bool(_GIVES_UNSAID.search(words, begin, place))
 
 
@@ -229,9 +229,14 @@ def _is_next_of_list(sign: str, before: str, after: str) -> bool:
     return sign == "；" and not after and bool(_NEXT_OF_LIST.fullmatch(before)) and not _BOUND_BEFORE.search(before)
 
 
+def sentence_begin(words: str, place: int) -> int:
+    """Where the sentence, or the part of a row of them, begins that holds the character at `place`."""
+    return max(words.rfind(sign, 0, place) for sign in "。；") + 1
+
+
 def sentence_around(words: str, place: int) -> tuple[int, int]:
     """Where the sentence, or the part of a row of them, begins and ends that holds the character at `place`."""
-    return max(words.rfind(sign, 0, place) for sign in "。；") + 1, _sentence_end(words, place)
+    return sentence_begin(words, place), _sentence_end(words, place)
 
 
 def _sentence_end(words: str, place: int) -> int:
@@ -278,8 +283,7 @@ def _is_granted(row: _Row, words: str, clause: tuple[int, int]) -> bool:
 
 def _is_part_of_supply(words: str, begin: int) -> bool:
     """Whether a clause tells a part of money that is there to be spent: 安排专项资金600万元，其中…"""
-    sentence, _ = sentence_around(words, begin)
-    return words.startswith("其中", begin) and bool(_SUPPLY.search(words, sentence, begin))
+    return words.startswith("其中", begin) and bool(_SUPPLY.search(words, sentence_begin(words, begin), begin))
 
 
 def _is_total(row: _Row, words: str, clause: tuple[int, int]) -> bool:
@@ -334,7 +338,7 @@ def _rate(words: str, reading: Reading, clause: tuple[int, int]) -> Amount | Non
         return None
     if re.match(r"[（(]?含?[）)]?(?:及)?以[上下]", after):
         return None
-    base = _base(words[: clause[0]], before, words[reading.end : _sentence_end(words, reading.end)])
+    base = _base(words[: clause[0]], before, words[reading.end : reading.end + _LONGEST_QUOTE])
     if not base:
         return None
     at_most = in_range or bool(UPPER.search(words_about(words, reading)))
@@ -351,7 +355,7 @@ def _base(earlier: str, before: str, after: str) -> str | None:
         return _TRIM_BASE.sub("", _TRIM_BASE.sub("", found["base"]))
     if not (_BARE_RATE.search(before) and _GIVES_RATE.match(after)):
         return None
-    sentence = earlier[max(earlier.rfind("。"), earlier.rfind("；")) + 1 :]
+    sentence = earlier[sentence_begin(earlier, len(earlier)) :]
     named = next((match for pattern in _BASE_BEFORE if (match := pattern.search(sentence))), None)
     return named["base"] if named else SOME_BASE
 

@@ -336,16 +336,20 @@ def _payments_of(groups: list[list[Found]], statements: list[Statement]) -> dict
     A sentence that shares something out is about what it grants itself. If it grants nothing, it goes for its paragraph
     and, where the paragraph grants nothing, for the whole article.
     """
+    granted: dict[int, list[tuple[int, Amount]]] = {}
+    for group in groups:
+        for each in group:
+            granted.setdefault(id(each.statement), []).append((id(group), each.amount))
     paid: dict[int, list[Json]] = {}
     for statement in statements:
         payments = payments_in(statement.words)
         if not payments:
             continue
         begin, end = sentence_around(statement.words, statement.words.find(payments[0]["quote"]))
-        beside = [(id(group), each) for group in groups for each in group if each.statement is statement]
-        inside = [group for group, each in beside if begin <= each.amount.start < end]
-        for group in inside or [group for group, _ in beside] or map(id, groups):
-            paid.setdefault(group, payments)
+        beside = granted.get(id(statement), [])
+        inside = [number for number, amount in beside if begin <= amount.start < end]
+        for number in inside or [number for number, _ in beside] or map(id, groups):
+            paid.setdefault(number, payments)
     return paid
 
 

@@ -6,15 +6,16 @@ from itertools import pairwise
 from typing import Final
 
 from generator.figures import read_figures
-from generator.importing.amounts import Amount, sentence_around
+from generator.importing.amounts import Amount, sentence_begin
 from generator.importing.statements import Statement
 
 LONGEST_LABEL: Final = 60
-_EVERY: Final = re.compile("(?<=.)每[年月季日人]$")
-_AND: Final = ("、", "和", "及", "与")
 _LONGEST_TITLE: Final = 26
 _LONGEST_OWN: Final = 14
 _ELIGIBLE: Final = "符合条件的申报单位"
+_AND: Final = ("、", "和", "及", "与")
+_EVERY: Final = re.compile("(?<=.)每[年月季日人]$")
+"""每月 after the last of the cases that a sentence lists: 博士、硕士每月分别…"""
 _PAYEE: Final = re.compile(
     r"对(?P<payee>[^，。；：]{2,60}?)(?:的)?(?=，|：|最高|给予|一次性|按|每年|分别|每个|每家|予以|(?:奖励|补助|补贴|资助)(?:\d|$)|$)"
 )
@@ -62,7 +63,7 @@ class Found:
     def case_words(self) -> str:
         """The words between the sentence's beginning, or the label of a case (A级：), and the amount."""
         words = self.statement.words[: self.amount.start]
-        start = max(words.rfind(sign) for sign in "；。") + 1
+        start = sentence_begin(words, len(words))
         colon = words.rfind("：") + 1
         return words[colon:] if colon > start and len(words) - colon > 1 else words[start:]
 
@@ -97,7 +98,7 @@ def title_of(found: Found, payee: str, nature: str) -> str:
 def payee_of(found: Found, scope: list[Statement]) -> str:
     """Who gets the money: 对…, the subject of the sentence, or what a section 支持对象 says."""
     words = found.statement.words
-    start, _ = sentence_around(words, found.amount.start)
+    start = sentence_begin(words, found.amount.start)
     named = _PAYEE.search(words, start, found.amount.start)
     payee = named["payee"].strip("，、").removesuffix("的") if named else _subject(words[start : found.amount.start])
     return payee if 1 < len(payee) <= LONGEST_LABEL else _listed(scope) or _ELIGIBLE
@@ -179,10 +180,7 @@ def _listed_cases(found: list[Found]) -> list[str] | None:
     """The cases that one sentence lists before their amounts: 国家级、省级、市级…，分别给予…; …，奖励20万元、10万元."""
     first = found[0].amount
     words = found[0].statement.words
-    is_row = all(
-        one.statement is other.statement and words[one.amount.end : other.amount.start] in _AND
-        for one, other in pairwise(found)
-    )
+    is_row = all(words[one.amount.end : other.amount.start] in _AND for one, other in pairwise(found))
     if len(found) < 2 or not ("分别" in words[: first.start] or is_row):  # noqa: PLR2004 - a row of amounts
         return None
     before = words[max(words.rfind(sign, 0, first.start) for sign in "；。：") + 1 : first.start]

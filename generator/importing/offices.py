@@ -63,9 +63,15 @@ class Directory:
 
 def _spoken_of(words: str) -> dict[int, str]:
     """The numbers that some words call a telephone or somebody's, by their place."""
-    numbers = {found.start(): found.group() for found in PHONE.finditer(words)}
-    said = {place: phone for place, phone in numbers.items() if _SPOKEN.search(words[max(0, place - _NEAR) : place])}
+    said = {found.start(): found.group() for found in _said(words)}
     return {found.start(1): found[1] for found in phones_in(words)} | said
+
+
+def _said(text: str) -> Iterator[re.Match[str]]:
+    """The numbers before which a text says whose, or that they are a telephone."""
+    for found in PHONE.finditer(text):
+        if _SPOKEN.search(text[max(0, found.start() - _NEAR) : found.start()]):
+            yield found
 
 
 def _further(words: str, place: int) -> Iterator[str]:
@@ -83,7 +89,7 @@ def has_unread_phone(text: str) -> bool:
 
 def has_phone(text: str) -> bool:
     """Whether a text gives a telephone number."""
-    return any(_SPOKEN.search(text[: found.start()]) for found in PHONE.finditer(text))
+    return any(True for _ in _said(text))
 
 
 def office_clauses(text: str, directory: Directory) -> list[Json] | None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any, Final
 
-from generator.figures import FOREIGN_MONEY, Reading, bare_unit, begins_range, read_figures
+from generator.figures import FOREIGN_MONEY, bare_unit, begins_range, read_figures
 from generator.importing.amounts import PAUSE, sentence_around
 from generator.importing.applicants import applicants_of
 from generator.importing.candidates import Candidate, candidates_of
@@ -114,12 +114,8 @@ def propose(
 
 def _without_unit(lines: _Lines) -> Iterator[Json]:
     """The clauses with amounts that the text gives no unit."""
-    seen = set()
-    for found in _NO_UNIT.finditer(lines.words):
-        quote = _clause_of(lines, found)
-        if quote not in seen:
-            seen.add(quote)
-            yield {"quote": quote, "reason": f"待核对（原文第 {lines.line_at(found.start())} 行，数额没有写单位）。"}
+    for quote, place in _clauses(lines, (found.span() for found in _NO_UNIT.finditer(lines.words))):
+        yield {"quote": quote, "reason": f"待核对（原文第 {lines.line_at(place)} 行，数额没有写单位）。"}
 
 
 def _bare_rows(tables: Sequence[Table]) -> Iterator[Json]:
@@ -141,18 +137,15 @@ def _unread(tables: Sequence[Table], quotes: set[str]) -> Iterator[tuple[int, st
 
 def _foreign(lines: _Lines) -> Iterator[tuple[int, str]]:
     """A doubt for each clause with foreign money, which no rule can hold."""
-    seen = set()
-    for reading in read_figures(lines.words):
-        quote = _clause(lines, reading) if reading.unit in FOREIGN_MONEY else ""
-        if quote and quote not in seen:
-            seen.add(quote)
-            yield lines.line_at(reading.start), f"“{quote}”是外币，计算器只算人民币，没有写成规则，请另行说明"
+    foreign = (reading for reading in read_figures(lines.words) if reading.unit in FOREIGN_MONEY)
+    for quote, place in _clauses(lines, ((reading.start, reading.end) for reading in foreign)):
+        yield lines.line_at(place), f"“{quote}”是外币，计算器只算人民币，没有写成规则，请另行说明"
 
 
 def _changed(lines: _Lines) -> Iterator[tuple[int, str]]:
     """A doubt for each clause that makes or changes an amount without a figure."""
-    for quote, found in {_clause_of(lines, found): found for found in _CHANGES.finditer(lines.words)}.items():
-        yield lines.line_at(found.start()), f"“{quote}”影响数额，没有写成规则，请核对"
+    for quote, place in _clauses(lines, (found.span() for found in _CHANGES.finditer(lines.words))):
+        yield lines.line_at(place), f"“{quote}”影响数额，没有写成规则，请核对"
 
 
 def _award(candidate: Candidate, lines: _Lines, result: Proposals) -> Noted:
@@ -238,34 +231,32 @@ def quotes_in(value: object) -> Iterator[str]:
 def _others(lines: _Lines, quotes: set[str], statements: list[Statement], rows: dict[int, Row]) -> Iterator[Json]:
     words = lines.words
     spans = Spans((found.start(), found.end()) for quote in quotes for found in re.finditer(re.escape(quote), words))
-    seen: set[str] = set()
     conditions = [statement.words for statement in statements if not statement.may_award]
-    for reading in read_figures(words):
-        if spans.cover(reading.start, reading.end):
-            continue
-        quote = _clause(lines, reading)
-        if quote in seen:
-            continue
-        seen.add(quote)
-        line = lines.line_at(reading.start)
-        place = "申报条件等处" if any(quote in each for each in conditions) else "表格" if line in rows else "正文"
-        what = "外币" if reading.unit in FOREIGN_MONEY else "数字"
-        yield {"quote": quote, "reason": f"待核对（原文第 {line} 行，{place}的{what}）。"}
+    others = {reading.start: reading for reading in read_figures(words) if not spans.cover(reading.start, reading.end)}
+    for quote, place in _clauses(lines, ((reading.start, reading.end) for reading in others.values())):
+        line = lines.line_at(place)
+        where = "申报条件等处" if any(quote in each for each in conditions) else "表格" if line in rows else "正文"
+        what = "外币" if others[place].unit in FOREIGN_MONEY else "数字"
+        yield {"quote": quote, "reason": f"待核对（原文第 {line} 行，{where}的{what}）。"}
 
 
-def _clause_of(lines: _Lines, found: re.Match[str]) -> str:
-    """The clause around words that are no figure."""
-    return _clause(lines, Reading(Decimal(), "", found.start(), found.end()))
+def _clauses(lines: _Lines, spans: Iterable[tuple[int, int]]) -> Iterator[tuple[str, int]]:
+    """The clauses around some words of an article, each once and with the place of its first words."""
+    seen: set[str] = set()
+    for start, end in spans:
+        clause = _clause(lines, start, end)
+        if clause not in seen:
+            seen.add(clause)
+            yield clause, start
 
 
-def _clause(lines: _Lines, reading: Reading) -> str:
+def _clause(lines: _Lines, start: int, end: int) -> str:
     words = lines.words
-    first, last = lines.paragraph_at(reading.start)
-    first = max(first, reading.start - _LONGEST_QUOTE)
-    begin = max((found.end() for found in PAUSE.finditer(words, first, reading.start)), default=first)
-    marks = [found.end() for found in _MARKS.finditer(words, begin, reading.start)]
+    first, last = lines.paragraph_at(start)
+    first = max(first, start - _LONGEST_QUOTE)
+    begin = max((found.end() for found in PAUSE.finditer(words, first, start)), default=first)
+    marks = [found.end() for found in _MARKS.finditer(words, begin, start)]
     begin = marks[-1] if marks else begin
-    last = max(reading.end, last)
-    found = PAUSE.search(words, reading.end, min(last, reading.end + _LONGEST_QUOTE))
-    end = found.start() if found else min(last, reading.end + _LONGEST_QUOTE // 2)
-    return words[begin:end]
+    last = max(end, last)
+    found = PAUSE.search(words, end, min(last, end + _LONGEST_QUOTE))
+    return words[begin : found.start() if found else min(last, end + _LONGEST_QUOTE // 2)]

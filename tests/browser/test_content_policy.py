@@ -128,6 +128,17 @@ def test_a_whole_visit_leaves_nothing_but_settings_and_ticks(
     assert faults == []
 
 
+def test_the_dark_colours_chosen_once_are_there_from_the_first_moment_of_the_next_page(
+    page: Page, server: Server, faults: list[str]
+) -> None:
+    page.goto(server.address)
+    choose_colours(page, "深色")
+    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
+    page.goto(f"{server.address}articles/34/")
+    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
+    assert faults == []
+
+
 def test_search_finds_under_the_policy(page: Page, server: Server, faults: list[str]) -> None:
     page.goto(f"{server.address}articles/34/")
     page.wait_for_function("window.document$")
