@@ -20,8 +20,6 @@ site: setup  ## build the whole site into site/
 test: setup tools browser lint  ## linter, type checker and all tests, browser tests included
 	@echo "==> Running the tests"
 	$(BIN)/pytest -n auto --dist loadgroup
-	@echo "==> Loading pages as a phone does: Lighthouse, the median of three"
-	$(BIN)/python -m tests.lighthouse
 
 check: setup  ## check the canonical file only
 	$(BIN)/handbook check

@@ -31,20 +31,14 @@ import threading
 import time
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
-import yaml
-
+from benchmarks.bare_material import CONFIGURATIONS, write_bare_project
 from benchmarks.policies import write_policy
 from generator.bundle.tools import PROJECT
-from generator.checks import load_checked
-from generator.navigation import navigation
-from generator.pages import make_pages
 
 _TARGET: Final = 1.25
 _MEGA: Final = 1024
-_FEATURES: Final = ["navigation.indexes", "navigation.prune", "navigation.tabs"]
-"""Ours, so that the bare pages carry no more navigation than ours do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,12 +70,12 @@ def main() -> None:
 def _measure(folder: Path, articles: int, rounds: int, options: argparse.Namespace) -> None:
     file = write_policy(PROJECT / "content" / "handbook.yaml", folder / "policy", articles)
     bare = folder / "bare"
-    _bare_project(file, bare)
+    write_bare_project(file, bare)
     build = ["build", "--file", str(file), "--site-dir", str(folder / "site")]
     full = [sys.executable, "-c", _START, *build]
     mkdocs = [sys.executable, "-m", "mkdocs", "build", "--quiet"]
-    stock = {name: [*mkdocs, "-f", str(bare / f"{name}.yml"), "-d", str(bare / name)] for name in _BARE}
-    runs: dict[str, list[Measured]] = {name: [] for name in ("cold", "changed", "same", *_BARE)}
+    stock = {name: [*mkdocs, "-f", str(bare / f"{name}.yml"), "-d", str(bare / name)] for name in CONFIGURATIONS}
+    runs: dict[str, list[Measured]] = {name: [] for name in ("cold", "changed", "same", *CONFIGURATIONS)}
     if not options.no_cold:
         start = _START_COLD.format(store=str(folder / "store"))
         runs["cold"].append(_run([sys.executable, "-c", start, *build], options.patience))
@@ -95,13 +89,13 @@ def _measure(folder: Path, articles: int, rounds: int, options: argparse.Namespa
             runs[name].append(_run(command, options.patience))
     medians = {name: _show(articles, name, made, folder) for name, made in runs.items() if made}
     for name in ("changed", "same"):
-        ratios = ", ".join(f"{medians[name] / medians[other]:.2f} of {other}" for other in _BARE)
+        ratios = ", ".join(f"{medians[name] / medians[other]:.2f} of {other}" for other in CONFIGURATIONS)
         print(f"{articles:>6} articles: {name} takes {ratios}; target {_TARGET}", flush=True)
 
 
 def _show(articles: int, name: str, runs: list[Measured], folder: Path) -> float:
     """Print what was measured and return the median of the seconds."""
-    site = folder / "bare" / name if name in _BARE else folder / "site"
+    site = folder / "bare" / name if name in CONFIGURATIONS else folder / "site"
     plain, packed = _page_weights(site)
     heaviest = max(site.rglob("*.html"), key=lambda path: path.stat().st_size)
     seconds = statistics.median(run.seconds for run in runs)
@@ -122,17 +116,6 @@ def _change(file: Path) -> None:
     file.write_text(changed, "utf-8")
 
 
-_BARE: Final[dict[str, Any]] = {"bare": {}, "short": {"hooks": ["hook.py"]}}
-_HOOK: Final = """
-from generator.navigation_window import NavigationWindow
-
-_windows = []
-
-def on_page_context(context, *, page, config, nav):
-    if not _windows:
-        _windows.append(NavigationWindow(nav))
-    _windows[0].move_to(page)
-"""
 _START: Final = "from generator.command_line import program; program()"
 _START_COLD: Final = """
 from pathlib import Path
@@ -158,26 +141,6 @@ def _run(command: list[str], patience: float) -> Measured:
     if status:
         sys.exit(f"failed: {' '.join(command)}")
     return Measured(seconds, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / _MEGA)
-
-
-def _bare_project(file: Path, folder: Path) -> None:
-    """Write the same pages as Markdown files, with configurations of bare Material."""
-    handbook = load_checked(file).handbook
-    for page in make_pages(handbook).values():
-        path = folder / "docs" / page.uri
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(page.markdown, "utf-8")
-    config: dict[str, Any] = {
-        "site_name": "bare",
-        "theme": {"name": "material", "language": "zh", "font": False, "features": _FEATURES},
-        "plugins": ["search"],
-        "markdown_extensions": ["attr_list", "toc"],
-        "nav": navigation(handbook),
-    }
-    (folder / "hook.py").write_text(_HOOK, "utf-8")
-    for name, more in _BARE.items():
-        text = yaml.safe_dump({**config, **more}, allow_unicode=True, sort_keys=False)
-        (folder / f"{name}.yml").write_text(text, "utf-8")
 
 
 def _page_weights(site: Path) -> tuple[float, float]:

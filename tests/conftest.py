@@ -10,8 +10,17 @@ from generator.checks import load_checked
 from generator.loading import LoadedHandbook
 from generator.model.handbook import Handbook
 from tests.editable_policy import EditablePolicy
+from tests.once import once
 
 ROOT = Path(__file__).resolve().parent.parent
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Keep the browser tests of a file in one worker, whose fixtures open a page or build a site for all of them."""
+    for item in items:
+        if item.get_closest_marker("browser") and not item.get_closest_marker("xdist_group"):
+            item.add_marker(pytest.mark.xdist_group(item.path.stem))
 
 
 @pytest.fixture(scope="session")
@@ -26,8 +35,8 @@ def handbook(loaded: LoadedHandbook) -> Handbook:
 
 @pytest.fixture(scope="session")
 def built_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of the whole site, built strictly."""
-    return build_site(config_file=ROOT / "mkdocs.yml", site_dir=tmp_path_factory.mktemp("built") / "site")
+    """The folder of the whole site, built strictly, once for all workers."""
+    return once(tmp_path_factory, "built", lambda folder: build_site(config_file=ROOT / "mkdocs.yml", site_dir=folder))
 
 
 @pytest.fixture

@@ -13,6 +13,7 @@ from tests.browser.calculator import Calculator, OpenCalculator
 from tests.browser.offline import Site, build_edition, without_runtime
 from tests.browser.server import Server, serve
 from tests.browsers import ARGUMENTS, HOW_TO_GET_ONE, find_browser
+from tests.once import once
 
 
 @pytest.fixture(scope="session")
@@ -79,20 +80,20 @@ def rules(handbook: Handbook) -> dict[str, Rule]:
 @pytest.fixture(scope="session")
 def whole_edition(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site of the small policy, calculators included."""
-    return build_edition(tmp_path_factory.mktemp("whole"))
+    return once(tmp_path_factory, "whole-edition", build_edition) / "site"
 
 
 @pytest.fixture(scope="session")
 def first_edition(whole_edition: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The same without what calculates."""
-    return without_runtime(whole_edition, tmp_path_factory.mktemp("first"))
+    return once(tmp_path_factory, "first-edition", lambda folder: without_runtime(whole_edition, folder)) / "site"
 
 
 @pytest.fixture(scope="session")
 def second_edition(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A later edition of it."""
-    whole = build_edition(tmp_path_factory.mktemp("second"), is_second=True)
-    return without_runtime(whole, tmp_path_factory.mktemp("second"))
+    whole = once(tmp_path_factory, "whole-second-edition", lambda folder: build_edition(folder, is_second=True))
+    return once(tmp_path_factory, "second-edition", lambda folder: without_runtime(whole / "site", folder)) / "site"
 
 
 @pytest.fixture

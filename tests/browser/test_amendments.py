@@ -12,7 +12,7 @@ from tests.browser.calculator import Calculator
 from tests.browser.server import Server, serve
 from tests.conftest import ROOT
 
-pytestmark = [pytest.mark.browser, pytest.mark.site, pytest.mark.xdist_group("browser")]
+pytestmark = [pytest.mark.browser, pytest.mark.site]
 
 _AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
 _PAGES = ("amendments/", "amendments/1/", "amendments/1/before/", "articles/3/")

@@ -7,7 +7,7 @@ from generator.model.handbook import Handbook
 from tests.browser.server import Server
 from tests.conftest import ROOT
 
-pytestmark = [pytest.mark.browser, pytest.mark.site, pytest.mark.xdist_group("browser")]
+pytestmark = [pytest.mark.browser, pytest.mark.site]
 
 _AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
 _SHOWN = "[...document.querySelectorAll('.award-table tbody tr')].filter((row) => !row.hidden).map((row) => row.id)"

@@ -12,7 +12,7 @@ from tests.browser.calculator import Calculator, OpenCalculator
 from tests.browser.reading import choose_colours
 from tests.browser.server import PREFIX, Server
 
-pytestmark = [pytest.mark.browser, pytest.mark.site, pytest.mark.xdist_group("browser")]
+pytestmark = [pytest.mark.browser, pytest.mark.site]
 
 _ANSWERS = {"rd_current": "8765.4321", "rd_previous": "1000"}
 _TELL_VIOLATIONS = """

@@ -9,7 +9,7 @@ from playwright.sync_api import Page, expect
 from tests.browser.calculator import Calculator
 from tests.browser.server import Server, serve
 
-pytestmark = [pytest.mark.browser, pytest.mark.site, pytest.mark.xdist_group("browser")]
+pytestmark = [pytest.mark.browser, pytest.mark.site]
 
 _STRICT = (
     "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self'; connect-src 'self'; "

@@ -17,7 +17,7 @@ from tests.browser.calculator import OpenCalculator
 from tests.browser.server import Server, serve
 from tests.conftest import ROOT
 
-pytestmark = [pytest.mark.browser, pytest.mark.site, pytest.mark.xdist_group("browser")]
+pytestmark = [pytest.mark.browser, pytest.mark.site]
 
 _HANDBOOK = load_checked(ROOT / "content" / "handbook.yaml").handbook
 _WITH_QUESTIONS = [award.id for _, award in _HANDBOOK.awards.values() if award.inputs]

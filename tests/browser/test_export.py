@@ -12,7 +12,7 @@ from generator.loading import LoadedHandbook
 from tests.browser.calculator import Calculator
 from tests.browser.server import serve
 
-pytestmark = [pytest.mark.browser, pytest.mark.site, pytest.mark.xdist_group("browser")]
+pytestmark = [pytest.mark.browser, pytest.mark.site]
 
 
 def test_a_calculator_answers_on_an_exported_page(page: Page, loaded: LoadedHandbook, tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ from playwright.sync_api import BrowserContext, Page, expect
 from tests.browser.calculator import Calculator, OpenCalculator
 from tests.browser.server import Server
 
-pytestmark = [pytest.mark.browser, pytest.mark.site, pytest.mark.xdist_group("browser")]
+pytestmark = [pytest.mark.browser, pytest.mark.site]
 
 _ANSWERS = {"rd_current": "1500", "rd_previous": "1000"}
 _SAID = re.compile("计算程序没有载入|计算程序意外停止|用时太长")

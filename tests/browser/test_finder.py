@@ -19,7 +19,7 @@ from tests.browser.generated import generated_forms
 from tests.browser.server import Server
 from tests.conftest import ROOT
 
-pytestmark = [pytest.mark.browser, pytest.mark.site, pytest.mark.xdist_group("browser")]
+pytestmark = [pytest.mark.browser, pytest.mark.site]
 
 _AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
 _RUNTIME = ("/code-", "/memory-", "/worker-", "/rules-")

@@ -8,7 +8,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.calculator import OpenCalculator
 
-pytestmark = [pytest.mark.browser, pytest.mark.site, pytest.mark.xdist_group("browser")]
+pytestmark = [pytest.mark.browser, pytest.mark.site]
 
 
 def test_money_is_in_ten_thousands_of_yuan_unless_the_reader_says_otherwise(open_calculator: OpenCalculator) -> None:

@@ -25,7 +25,6 @@ def questions(handbook: Handbook) -> list[tuple[str, Form]]:
 
 @pytest.mark.browser
 @pytest.mark.site
-@pytest.mark.xdist_group("browser")
 def test_the_page_replies_to_generated_answers_as_cpython_does(
     open_calculator: OpenCalculator,
     server: Server,

@@ -18,7 +18,7 @@ from tests import guide
 from tests.browser.calculator import Calculator
 from tests.browser.server import Server, serve
 
-pytestmark = [pytest.mark.browser, pytest.mark.site, pytest.mark.xdist_group("browser")]
+pytestmark = [pytest.mark.browser, pytest.mark.site]
 
 _WRITE: Final = os.environ.get("HANDBOOK_WRITE_PICTURES") == "1"
 _LARGEST: Final = 100_000

@@ -14,7 +14,7 @@ from tests.browser.calculator import Calculator, OpenCalculator
 from tests.browser.server import Server
 from tests.calculators.hostile import hostile_requests, huge_requests
 
-pytestmark = [pytest.mark.browser, pytest.mark.site, pytest.mark.xdist_group("browser")]
+pytestmark = [pytest.mark.browser, pytest.mark.site]
 
 _AT_ONCE = 250
 _REMEMBER_WORKERS = """

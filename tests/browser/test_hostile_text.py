@@ -14,7 +14,7 @@ from tests.conftest import ROOT
 from tests.security import poison
 from tests.security.whole_policy import whole_policy
 
-pytestmark = [pytest.mark.browser, pytest.mark.site, pytest.mark.xdist_group("browser")]
+pytestmark = [pytest.mark.browser, pytest.mark.site]
 
 _HACKED = "window.hacked !== undefined || [...document.images].some(({ src }) => src.endsWith('/x'))"
 

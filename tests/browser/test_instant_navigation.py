@@ -13,7 +13,7 @@ from tests.browser.published import SITE_URL, build_published
 from tests.browser.server import Server, serve
 from tests.conftest import ROOT
 
-pytestmark = [pytest.mark.browser, pytest.mark.site, pytest.mark.xdist_group("browser")]
+pytestmark = [pytest.mark.browser, pytest.mark.site]
 
 
 @pytest.fixture(scope="module")

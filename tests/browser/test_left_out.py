@@ -15,7 +15,7 @@ from generator.bundle.wheel import calculators_wheel
 from tests.browser.calculator import OpenCalculator
 from tests.browser.server import Server
 
-pytestmark = [pytest.mark.browser, pytest.mark.site, pytest.mark.xdist_group("browser")]
+pytestmark = [pytest.mark.browser, pytest.mark.site]
 
 _FOR_SETTING_UP = range(50)
 """The first functions, which a browser calls before anything can look at a flag."""

@@ -6,7 +6,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, Worker, expect
 from tests.browser.calculator import OpenCalculator
 from tests.browser.server import Server
 
-pytestmark = [pytest.mark.browser, pytest.mark.site, pytest.mark.xdist_group("browser")]
+pytestmark = [pytest.mark.browser, pytest.mark.site]
 
 _RUNTIME = ("/code-", "/complete-", "/memory-", "/rules-", "/worker-")
 _STRICT = (

@@ -16,7 +16,7 @@ from tests.browser.offline import FIRST, Site, build_edition, expect_kept, keep_
 from tests.browser.reading import open_settings
 from tests.browser.server import PREFIX, serve
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = [pytest.mark.browser]
 
 _SAVES_DATA = "Object.defineProperty(navigator, 'connection', { value: { saveData: true } });"
 _WORKERS = "async () => (await navigator.serviceWorker.getRegistrations()).length"

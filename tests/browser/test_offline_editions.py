@@ -9,7 +9,7 @@ from tests.browser.calculator import Calculator
 from tests.browser.offline import FIRST, SECOND, Site, build_edition, expect_kept, keep_all, kept, notice, state
 from tests.browser.server import serve
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = [pytest.mark.browser]
 
 _WORKERS = "async () => (await navigator.serviceWorker.getRegistrations()).length"
 _SPOIL = """async (part) => {

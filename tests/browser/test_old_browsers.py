@@ -6,7 +6,7 @@ from playwright.sync_api import BrowserContext, Page, expect
 from tests.browser.server import Server
 from tests.browser.test_search import Search
 
-pytestmark = [pytest.mark.browser, pytest.mark.site, pytest.mark.xdist_group("browser")]
+pytestmark = [pytest.mark.browser, pytest.mark.site]
 
 _NO_DIALOG = """
   for (const name of ["show", "showModal", "close"]) delete HTMLDialogElement.prototype[name];

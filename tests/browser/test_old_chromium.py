@@ -14,7 +14,7 @@ from playwright.sync_api import Browser, Page
 from tests.browser.server import Server
 from tests.old_browsers.fetching import CALCULATING, READING, OldBrowser
 
-pytestmark = [pytest.mark.browser, pytest.mark.site, pytest.mark.xdist_group("browser")]
+pytestmark = [pytest.mark.browser, pytest.mark.site]
 
 _PAGES = ("", "articles/15/", "articles/34/", "awards/", "chapters/4/", "contacts/", "finder/", "full-text/",
           "glossary/", "materials/", "timetable/", "data/", "about/")  # fmt: skip

@@ -10,7 +10,7 @@ from tests.browser.reading import open_settings
 from tests.browser.server import Server
 from tests.browser.test_search import Search
 
-pytestmark = [pytest.mark.browser, pytest.mark.site, pytest.mark.xdist_group("browser")]
+pytestmark = [pytest.mark.browser, pytest.mark.site]
 
 _REFUSED = """
   const refuse = () => { throw new DOMException("refused", "SecurityError"); };

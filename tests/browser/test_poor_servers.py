@@ -10,7 +10,7 @@ from tests.browser.reading import open_settings
 from tests.browser.server import Server
 from tests.browser.test_search import Search
 
-pytestmark = [pytest.mark.browser, pytest.mark.site, pytest.mark.xdist_group("browser")]
+pytestmark = [pytest.mark.browser, pytest.mark.site]
 
 _SENT_BY_ALL = (".html", ".css", ".js", ".png", ".svg", ".jpg", ".pdf", ".txt")
 _PAGES = ("", "articles/34/", "awards/", "finder/", "materials/", "contacts/", "full-text/", "data/")

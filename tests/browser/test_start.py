@@ -9,7 +9,7 @@ from playwright.sync_api import BrowserContext, Page
 from tests.browser.calculator import OpenCalculator
 from tests.browser.server import Server
 
-pytestmark = [pytest.mark.browser, pytest.mark.site, pytest.mark.xdist_group("browser")]
+pytestmark = [pytest.mark.browser, pytest.mark.site]
 
 _ANSWERS = {"rd_current": "1500", "rd_previous": "1000"}
 _AMOUNT = "250000.00"

@@ -9,7 +9,7 @@ from generator.model.handbook import Handbook
 from tests.browser.calculator import Calculator, OpenCalculator
 from tests.browser.server import Server
 
-pytestmark = [pytest.mark.browser, pytest.mark.site, pytest.mark.xdist_group("browser")]
+pytestmark = [pytest.mark.browser, pytest.mark.site]
 
 _ANSWERS = {"rd_current": "1500", "rd_previous": "10000000", "rd_previous.unit": "yuan"}
 _KEEP_WHAT_IS_COPIED = """

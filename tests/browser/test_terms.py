@@ -7,7 +7,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.server import Server
 
-pytestmark = [pytest.mark.browser, pytest.mark.site, pytest.mark.xdist_group("browser")]
+pytestmark = [pytest.mark.browser, pytest.mark.site]
 
 _TERM = 'a.term[aria-describedby="term-新质生产力发展促进中心"]'
 _WORDS = "第四条写明：各县（市）区、开发区与长春市共建的新质生产力发展促进中心"

@@ -7,7 +7,7 @@ from playwright.sync_api import BrowserContext, Locator, Page, expect
 
 from tests.browser.calculator import Calculator, OpenCalculator
 
-pytestmark = [pytest.mark.browser, pytest.mark.site, pytest.mark.xdist_group("browser")]
+pytestmark = [pytest.mark.browser, pytest.mark.site]
 
 _ANSWERS = {"rd_current": "1500", "rd_previous": "1000"}
 _NO_HIGHLIGHTS = "delete window.Highlight;"

@@ -10,7 +10,7 @@ from generator.official import article_passage, document_text
 from generator.views.award import award_views
 from tests.browser.server import Server
 
-pytestmark = [pytest.mark.browser, pytest.mark.site, pytest.mark.xdist_group("browser")]
+pytestmark = [pytest.mark.browser, pytest.mark.site]
 
 
 @pytest.fixture(params=[1280, 375])
