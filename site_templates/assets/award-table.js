@@ -155,11 +155,29 @@
       copy(location.href, function (isDone) { note.textContent = isDone ? "已复制链接。" : "没能复制，请从地址栏复制。"; });
     });
 
+    watchWidth(/** @type {HTMLElement} */ (table));
     tools.hidden = false;
     tools.open = window.matchMedia("(min-width: 45em)").matches;
     status.textContent = apply();
     open();
     return { open: open };
+  }
+
+  /**
+   * Takes the region around the table away while all of the table fits: its head can then stay in sight.
+   * @param {HTMLElement} table
+   */
+  function watchWidth(table) {
+    var frame = /** @type {HTMLElement} */ (table.parentElement);
+    if (!window.ResizeObserver) return;
+    var watcher = new ResizeObserver(function () {
+      var fits = table.scrollWidth <= frame.clientWidth;
+      frame.classList.toggle("fits", fits);
+      if (fits) frame.removeAttribute("tabindex");
+      else frame.setAttribute("tabindex", "0");
+    });
+    watcher.observe(frame);
+    watcher.observe(table);
   }
 
   /**
