@@ -9,7 +9,6 @@ import gc
 import json
 import os
 import sys
-from difflib import get_close_matches
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
@@ -17,16 +16,12 @@ from typing import TYPE_CHECKING, NoReturn
 import click
 
 from generator.chinese_click import ChineseGroup, run
-from generator.errors import MOST_SHOWN, HandbookError
+from generator.errors import MOST_SHOWN, HandbookError, WrongRequest
 
 if TYPE_CHECKING:
+    import datetime as dt
+
     from generator.loading import LoadedHandbook
-
-
-class WrongRequest(HandbookError):  # noqa: N818 - the name says what it is
-    """The command was asked for something that is not there."""
-
-    exit_code = 2
 
 
 DEFAULT_FILE = Path("content/handbook.yaml")
@@ -147,23 +142,26 @@ def verify(folder: Path | None, url: str | None) -> None:
 @click.argument("answers", nargs=-1, metavar="[名称=答案]...")
 @_file
 @click.option("--json", "as_json", is_flag=True, help="以 JSON 输出，供程序读取。")
-def estimate(award: str, answers: tuple[str, ...], file: Path | None, *, as_json: bool) -> None:
+@click.option("--on", "day", metavar="日期", help="按这一天施行的标准测算，例如 2025-07-01（默认今天）。")
+def estimate(award: str, answers: tuple[str, ...], file: Path | None, day: str | None, *, as_json: bool) -> None:
     """测算一项奖补，例如 handbook estimate 编号 名称=1500万元 名称=是。
 
     金额以元计（可以写 1500万元），比例写小数或百分数，是否写 是 或 否，选项写它的 id。
     """
-    from calculators import Rule, reply
+    from calculators.reply import reply
+    from generator.estimate_on import notes_on, view_on
     from generator.estimate_text import estimate_text
-    from generator.rules import compile_rule
 
     loaded = _load(file)
-    if award not in loaded.handbook.awards:
-        raise WrongRequest(_unknown_award(loaded, award))
-    article, rule = loaded.handbook.awards[award]
-    given = _answers(answers)
-    result = reply(Rule.read(compile_rule(loaded.handbook, article, rule)), given)
+    wanted = _day(day) if day else None
+    view = view_on(loaded, award, wanted)
+    result = reply(view.rule, _answers(answers))
     found = result["estimate"]
-    click.echo(json.dumps(found, ensure_ascii=False, indent=2) if as_json else estimate_text(article, rule, result))
+    for note in notes_on(loaded.handbook, view, wanted):
+        click.echo(note, err=as_json)
+    click.echo(
+        json.dumps(found, ensure_ascii=False, indent=2) if as_json else estimate_text(view.article, view.award, result)
+    )
     if found["status"] == "invalid":
         sys.exit(2)
 
@@ -320,10 +318,15 @@ def _require(config_file: Path) -> None:
         raise HandbookError(f"{config_file}：没有这个网站配置文件；请在手册所在的文件夹里运行，或用 --config 指明")
 
 
-def _unknown_award(loaded: "LoadedHandbook", award: str) -> str:
-    near = get_close_matches(award, loaded.handbook.awards, n=5, cutoff=0.5)
-    right = f"是不是 {'、'.join(near)}？" if near else f"可以写 {'、'.join(loaded.handbook.awards)}"
-    return f"没有编号为 {award[:40]} 的奖补；{right}"
+def _day(text: str) -> "dt.date":
+    from pydantic import TypeAdapter, ValidationError
+
+    from generator.model.base import Date
+
+    try:
+        return TypeAdapter(Date).validate_python(text)
+    except ValidationError:
+        raise WrongRequest(f"“{text[:40]}”不是日期；--on 请写成 2025-07-01 这样") from None
 
 
 def _answers(words: tuple[str, ...]) -> dict[str, str]:

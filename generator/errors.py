@@ -48,6 +48,12 @@ class InvalidHandbook(HandbookError):  # noqa: N818 - the name says what it is: 
         super().__init__(problem_lines(path, self.problems))
 
 
+class WrongRequest(HandbookError):  # noqa: N818 - the name says what it is
+    """The command was asked for something that is not there."""
+
+    exit_code = 2
+
+
 def problem_lines(path: Path, problems: list[Problem]) -> str:
     """The first problems, one a line, and how many there are in all."""
     lines = [problem.in_file(path) for problem in problems[:MOST_SHOWN]]

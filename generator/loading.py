@@ -9,6 +9,7 @@ from pydantic import ValidationError
 from generator.errors import HandbookError, InvalidHandbook, Problem
 from generator.field_names import field_name
 from generator.file_text import read_text
+from generator.in_force import former_versions
 from generator.model import Handbook
 from generator.plain_data import Data, Place, PlainData, YamlFault, read_plain_data
 from generator.todo import todo_lines
@@ -84,7 +85,11 @@ def handbook_from(path: Path, text: str, *, with_earlier: bool = True) -> Loaded
     if problems:
         raise InvalidHandbook(path, problems)
     loaded = LoadedHandbook(path, handbook, data.lines, data.root, todo=tuple(todo_lines(text)))
-    return replace(loaded, earlier=tuple(_earlier(loaded))) if with_earlier else loaded
+    if not with_earlier:
+        return loaded
+    earlier = tuple(_earlier(loaded))
+    former = former_versions(handbook, [version.handbook for version in earlier])
+    return replace(loaded, handbook=handbook.with_former(former), earlier=earlier)
 
 
 def _earlier(loaded: LoadedHandbook) -> Iterator[LoadedHandbook]:

@@ -22,11 +22,11 @@ from generator.checks.references import check_references
 from generator.checks.round_trip import check_round_trip
 from generator.checks.shared_inputs import check_shared_inputs
 from generator.errors import InvalidHandbook, Problem
-from generator.loading import LoadedHandbook, load_handbook
+from generator.loading import LoadedHandbook, load_handbook, told_from
 
 Check = Callable[[LoadedHandbook], Iterator[Problem]]
 
-CHECKS: tuple[Check, ...] = (
+CHECKS_OF_A_VERSION: tuple[Check, ...] = (
     check_numbering,
     check_identifiers,
     check_references,
@@ -43,9 +43,10 @@ CHECKS: tuple[Check, ...] = (
     check_shared_inputs,
     check_instalments,
     check_dates,
-    check_amendments,
 )
-"""The checks that look at the file alone; every one runs, whatever the others find."""
+"""The checks that look at one version alone; every one runs, whatever the others find."""
+
+CHECKS: tuple[Check, ...] = (*CHECKS_OF_A_VERSION, check_amendments)
 
 CHECKS_OF_A_SOUND_FILE: tuple[Check, ...] = (check_examples,)
 """The checks that compute with the file and need it to be right."""
@@ -53,10 +54,23 @@ CHECKS_OF_A_SOUND_FILE: tuple[Check, ...] = (check_examples,)
 
 def check(loaded: LoadedHandbook) -> list[Problem]:
     """All faults of a file, in the order of its lines."""
-    problems = {problem for run in CHECKS for problem in run(loaded)}
-    if not problems:
-        problems = {problem for run in CHECKS_OF_A_SOUND_FILE for problem in run(loaded)}
-    return sorted(problems)
+    problems = _faults(loaded, CHECKS)
+    return sorted(problems or _check_former(loaded))
+
+
+def _faults(loaded: LoadedHandbook, checks: tuple[Check, ...]) -> set[Problem]:
+    problems = {problem for run in checks for problem in run(loaded)}
+    return problems or {problem for run in CHECKS_OF_A_SOUND_FILE for problem in run(loaded)}
+
+
+def _check_former(loaded: LoadedHandbook) -> Iterator[Problem]:
+    """A version that may still be in force when somebody reads is computed too, and must be as sound as its file."""
+    for former in loaded.handbook.former:
+        before = loaded.earlier[former.amendment - 1]
+        if problems := _faults(before, CHECKS_OF_A_VERSION):
+            message = told_from(InvalidHandbook(before.path, sorted(problems)))
+            place = ("amendments", former.amendment - 1, "before")
+            yield loaded.problem(place, f"{message}；这个版本施行到 {former.until}，奖补也要算得出")
 
 
 def load_checked(path: Path) -> LoadedHandbook:

@@ -26,7 +26,7 @@ _OF_OFFICIAL_WORDS: tuple[Callable[[LoadedHandbook], Iterator[Problem]], ...] = 
     check_characters,
     check_round_trip,
 )
-"""What an earlier version must pass; its awards are no longer computed."""
+"""What every earlier version must pass; the awards of most are no longer computed."""
 
 _ZERO = re.compile(r"(?<=[年月])0(?=\d[月日])")
 """A zero before the month or the day, which some documents write."""
@@ -54,6 +54,7 @@ def check_amendments(loaded: LoadedHandbook) -> Iterator[Problem]:
         yield from _document(loaded, place, amendment)
         yield from _sound(loaded, (*place, "before"), before)
     yield from _order(loaded)
+    yield from _order_in_force(loaded)
     yield from _unchanged(loaded)
 
 
@@ -75,6 +76,15 @@ def _order(loaded: LoadedHandbook) -> Iterator[Problem]:
         if next_one.date < one.date:
             message = f"这次修订的日期 {next_one.date} 早于上一次（{one.date}）；请从早到晚排列"
             yield loaded.problem(("amendments", index, "date"), message)
+
+
+def _order_in_force(loaded: LoadedHandbook) -> Iterator[Problem]:
+    """No day may come on which a later amendment is in force and an earlier one is not: no file has that text."""
+    for index, (one, next_one) in enumerate(pairwise(loaded.handbook.amendments), start=1):
+        if next_one.since < one.since and one.since > loaded.handbook.document.revised:
+            gap = f"{next_one.since} 起施行，早于上一次修订（{one.since}）"
+            message = f"这次修订自 {gap}；其间施行的文本手册里没有，请先核对"
+            yield loaded.problem(("amendments", index, "effective"), message)
 
 
 def _document(loaded: LoadedHandbook, place: Place, amendment: Amendment) -> Iterator[Problem]:

@@ -1,5 +1,7 @@
 """What later documents changed in the official words."""
 
+import datetime as dt
+
 from generator.model.base import Date, Strict, Text
 
 
@@ -20,3 +22,8 @@ class Amendment(Strict):
     """修订前的手册文件（修订前照原样留下的一份），相对于本文件。"""
     note: Text | None = None
     """手册的说明。"""
+
+    @property
+    def since(self) -> dt.date:
+        """The first day on which the amended text is in force: that which the document states, else its own date."""
+        return self.effective or self.date

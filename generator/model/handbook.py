@@ -1,8 +1,11 @@
 """The whole canonical file."""
 
+import datetime as dt
+from dataclasses import dataclass
 from functools import cached_property
+from typing import Self
 
-from pydantic import Field, PositiveInt, model_validator
+from pydantic import Field, PositiveInt, PrivateAttr, model_validator
 
 from generator.model.amendment import Amendment
 from generator.model.article import Article, Chapter
@@ -157,7 +160,25 @@ class Handbook(Strict):
     publication: Publication = Publication()
     """发布这本手册的网站；没有填写的不显示。"""
     amendments: tuple[Amendment, ...] = ()
-    """历次修订，从早到晚；本文件写的是现行文本。"""
+    """历次修订，从早到晚；本文件写的是最后一次修订之后的文本。"""
+
+    _former: tuple["Former", ...] = PrivateAttr(default=())
+
+    @property
+    def former(self) -> tuple["Former", ...]:
+        """The versions before this one that may still be in force when somebody reads, the earliest first."""
+        return self._former
+
+    def with_former(self, versions: tuple["Former", ...]) -> Self:
+        """The same handbook, knowing which versions before it may still be in force."""
+        copy = self.model_copy()
+        copy._former = versions  # noqa: SLF001 - its own
+        return copy
+
+    @property
+    def since(self) -> dt.date | None:
+        """The first day on which this version is in force, where another one may still be; else None."""
+        return self.former[-1].until + dt.timedelta(days=1) if self.former else None
 
     @cached_property
     def articles(self) -> dict[int, Article]:
@@ -173,3 +194,17 @@ class Handbook(Strict):
     def office_directory(self) -> dict[str, Office]:
         """All offices by id."""
         return {office.id: office for office in self.offices}
+
+
+@dataclass(frozen=True, slots=True)
+class Former:
+    """A version that an amendment replaces: `amendment` counts from 1, `until` is its last day in force."""
+
+    amendment: int
+    until: dt.date
+    handbook: Handbook
+
+    @property
+    def name(self) -> str:
+        """What tells it apart from other versions, in ids and addresses: until-2025-06-30."""
+        return f"until-{self.until}"
