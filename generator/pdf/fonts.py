@@ -1,10 +1,7 @@
 """The typefaces of the PDF: free to ship, pinned by package, and never those that happen to be on the machine."""
 
-from functools import cache
 from pathlib import Path
 from typing import Final
-
-import typst
 
 from generator.errors import HandbookError
 from generator.npm_packages import HOW_TO_GET, roots
@@ -27,14 +24,6 @@ def find_fonts() -> tuple[Path, ...]:
         HandbookError: one is not there; the message names it and says what to do.
     """
     return tuple(_find(name) for name in FILES)
-
-
-@cache
-def load_fonts(files: tuple[Path, ...]) -> typst.Fonts:
-    """These fonts and no others, ready for the typesetter."""
-    return typst.Fonts(
-        include_system_fonts=False, include_embedded_fonts=False, font_paths=[file.parent for file in files]
-    )
 
 
 def _find(name: str) -> Path:

@@ -1,25 +1,29 @@
-"""Runs the typesetter: plain data and a template in, a tagged PDF out, or one clear line about what cannot be set."""
+"""Has a book typeset: plain data and a template in, a tagged PDF out, or one clear line about what cannot be set."""
 
 import datetime as dt
 import json
 import os
+import pickle
 import re
+import subprocess
+import sys
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
-import typst
-
 from generator.errors import HandbookError
-from generator.pdf.fonts import find_fonts, load_fonts
+from generator.pdf import typesetter
+from generator.pdf.fonts import find_fonts
 from generator.pdf.missing_characters import MissingCharacters
+from generator.system_messages import system_reason
 from generator.views.markup import TEMPLATES
 
 Json = dict[str, Any]
 
 FOLDER: Final = TEMPLATES / "pdf"
-STANDARDS: Final[list[Any]] = ["a-3a", "ua-1"]
+STANDARDS: Final = ["a-3a", "ua-1"]
 """Archivable and accessible at once; both make a character without a glyph an error."""
 
+_PROGRAM: Final = (sys.executable, "-P", typesetter.__file__)
 _NO_GLYPH: Final = re.compile(r'the text `"((?:[^"\\]|\\.)+)"` could not be displayed')
 _ESCAPE: Final = re.compile(r"\\u\{([0-9a-f]+)\}")
 _SHOWN: Final = 24
@@ -33,22 +37,37 @@ def typeset(template: str, data: Json, attachments: Mapping[str, bytes], made: d
     Raises:
         HandbookError: a font is missing, a character has no glyph, or the template cannot set the data.
     """
-    os.environ.setdefault("RAYON_NUM_THREADS", str(max(1, (os.cpu_count() or 1) - 1)))  # one is left to the pages
-    files: Any = {path.name: path.read_bytes() for path in sorted(FOLDER.glob("*.typ"))}  # a type its stub leaves out
+    files = {path.name: path.read_bytes() for path in sorted(FOLDER.glob("*.typ"))}
     files |= {"main": files[f"{template}.typ"], "data.json": json.dumps(data, ensure_ascii=False).encode()}
+    outcome = _run(
+        {
+            "files": {**files, **attachments},
+            "fonts": [str(file.parent) for file in find_fonts()],
+            "standards": STANDARDS,
+            "made": int(dt.datetime.combine(made, dt.time(), dt.UTC).timestamp()),
+        }
+    )
+    if "error" in outcome:
+        raise _explained(outcome, data)
+    if outcome["warnings"]:
+        raise HandbookError(f"PDF 没有排好：{outcome['warnings'][0]}")
+    return _plain_stream_ends(outcome["pdf"])
+
+
+def _run(job: typesetter.Job) -> typesetter.Outcome:
+    """Have a process do the job; all cores but one, which is left to the pages, work at it."""
+    threads = {"RAYON_NUM_THREADS": str(max(1, (os.cpu_count() or 1) - 1))}
     try:
-        made_pdf, warnings = typst.compile_with_warnings(
-            files | attachments,
-            font_paths=load_fonts(find_fonts()),
-            format="pdf",
-            pdf_standards=STANDARDS,
-            timestamp=int(dt.datetime.combine(made, dt.time(), dt.UTC).timestamp()),
+        done = subprocess.run(  # noqa: S603 - our own program
+            _PROGRAM, input=pickle.dumps(job), capture_output=True, check=False, env={**threads, **os.environ}
         )
-    except typst.TypstError as error:
-        raise _explained(error, data) from None
-    if warnings:
-        raise HandbookError(f"PDF 没有排好：{warnings[0].message}")
-    return _plain_stream_ends(bytes(made_pdf))
+    except OSError as error:
+        raise HandbookError(f"PDF 没有排成：排版程序不能启动（{system_reason(error)}）") from None
+    if done.returncode:
+        said = done.stderr.decode(errors="replace").strip().rpartition("\n")[2]
+        raise HandbookError(f"PDF 没有排成：排版程序中断了（{said or f'退出码 {done.returncode}'}）；请再试一次")
+    outcome: typesetter.Outcome = pickle.loads(done.stdout)  # noqa: S301 - of our own program
+    return outcome
 
 
 def _plain_stream_ends(pdf: bytes) -> bytes:
@@ -60,10 +79,10 @@ def _plain_stream_ends(pdf: bytes) -> bytes:
     return pdf.replace(b"\r\nendstream", b"\r\rendstream")
 
 
-def _explained(error: typst.TypstError, data: Json) -> HandbookError:
-    lacking = [_unescaped(found) for found in _NO_GLYPH.findall(error.diagnostic)]
+def _explained(outcome: typesetter.Outcome, data: Json) -> HandbookError:
+    lacking = [_unescaped(found) for found in _NO_GLYPH.findall(outcome["diagnostic"])]
     if not lacking:
-        return HandbookError(f"PDF 没有排成：{error.message}")
+        return HandbookError(f"PDF 没有排成：{outcome['error']}")
     return MissingCharacters({text: _lacking(text, data) for text in lacking})
 
 
