@@ -14,6 +14,7 @@ from mkdocs.utils.yaml import yaml_load
 from yaml import YAMLError
 
 from generator.errors import HandbookError
+from generator.log_messages import collected_messages, log_handler
 from generator.progress import Show, shown
 from generator.security.server_settings import settings_folder
 from generator.system_messages import system_reason
@@ -36,7 +37,7 @@ def build_site(
     Raises:
         HandbookError: the canonical file has faults, or the site cannot be built.
     """
-    with _collected_messages() as messages, shown(show):
+    with collected_messages() as messages, shown(show):
         try:
             config = load_config(str(config_file), strict=True, **_options(config_file, file))
             built = _build(config, site_dir)
@@ -56,7 +57,7 @@ def serve_site(*, config_file: Path, file: Path | None = None, address: str = "1
     """
     from mkdocs.commands.serve import serve  # noqa: PLC0415 - its web server takes long to read, and builds need none
 
-    with _collected_messages() as messages, _console():
+    with collected_messages() as messages, _console():
         try:
             serve(str(config_file), dev_addr=address, **_options(config_file, file))
         except (MkDocsException, OSError) as error:
@@ -117,24 +118,6 @@ def _options(config_file: Path, file: Path | None) -> dict[str, Any]:
     return {"plugins": {**plugins, PLUGIN: {**(plugins.get(PLUGIN) or {}), "file": str(file.resolve())}}}
 
 
-class _Collector(logging.Handler):
-    """Keeps what MkDocs says about failures, so that it can be shown as one message."""
-
-    def __init__(self, messages: list[str]) -> None:
-        super().__init__(logging.WARNING)
-        self._messages = messages
-
-    def emit(self, record: logging.LogRecord) -> None:
-        self._messages.append(record.getMessage())
-
-
-@contextmanager
-def _collected_messages() -> Iterator[list[str]]:
-    messages: list[str] = []
-    with _handler(_Collector(messages)):
-        yield messages
-
-
 @contextmanager
 def _console() -> Iterator[None]:
     """Show what the server does while it runs."""
@@ -142,17 +125,7 @@ def _console() -> Iterator[None]:
     level = logger.level
     logger.setLevel(logging.INFO)
     try:
-        with _handler(logging.StreamHandler()):
+        with log_handler(logging.StreamHandler()):
             yield
     finally:
         logger.setLevel(level)
-
-
-@contextmanager
-def _handler(handler: logging.Handler) -> Iterator[None]:
-    logger = logging.getLogger("mkdocs")
-    logger.addHandler(handler)
-    try:
-        yield
-    finally:
-        logger.removeHandler(handler)

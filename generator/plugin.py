@@ -1,11 +1,11 @@
 """Adapts the handbook to MkDocs: it brings the pages, the data and the calculators; what they are is made elsewhere."""
 
 import html
-import logging
 import re
+from collections.abc import Callable
 from importlib.metadata import version
 from pathlib import Path
-from typing import Final, Literal
+from typing import TYPE_CHECKING, Final, Literal
 
 import jinja2
 from mkdocs.config import base, config_options
@@ -24,6 +24,7 @@ from generator.model.handbook import Handbook
 from generator.navigation import navigation
 from generator.navigation_window import NavigationWindow
 from generator.official import date_words
+from generator.preview import Preview
 from generator.progress import report
 from generator.qr_code import qr_code
 from generator.raw_blocks import put_back, set_aside
@@ -36,7 +37,8 @@ from generator.theme_repairs import repair
 from generator.views.markup import TEMPLATES, attribute_text
 from generator.views.publication import publication_view
 
-_log = logging.getLogger("mkdocs.plugins.handbook")
+if TYPE_CHECKING:
+    from mkdocs.livereload import LiveReloadServer
 
 _UNUSED: Final = re.compile(r"^assets/javascripts/(lunr|workers)/|^assets/(javascripts|stylesheets)/.*\.map$")
 """Files of the theme that no page asks for."""
@@ -55,8 +57,8 @@ class HandbookConfig(base.Config):  # type: ignore[no-untyped-call]  # MkDocs le
 class HandbookPlugin(BasePlugin[HandbookConfig]):  # type: ignore[no-untyped-call]  # as above
     """Publishes the canonical file as a site.
 
-    While `mkdocs serve` runs, a file with faults does not take the pages away: its faults are logged and the pages of
-    the last good file stay.
+    While `mkdocs serve` runs, a file with faults does not take the pages away: those of the last good file stay and
+    show the faults.
     """
 
     def __init__(self) -> None:
@@ -73,7 +75,7 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):  # type: ignore[no-untyped-cal
         return self._made().loaded.todo
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002 - MkDocs' signature
-        """Keep this plugin, and with it the last good site, over the rebuilds of `mkdocs serve`."""
+        """Keep this plugin over the rebuilds of `mkdocs serve`."""
         self._serving = command == "serve"
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
@@ -102,6 +104,19 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):  # type: ignore[no-untyped-cal
         self._window = None
         self._read = self._written = 0
         return config
+
+    def on_serve(
+        self,
+        server: "LiveReloadServer",
+        *,
+        config: MkDocsConfig,  # noqa: ARG002 - MkDocs' signature
+        builder: Callable[..., None],
+    ) -> "LiveReloadServer":
+        """Have the preview tell of faults."""
+        preview = Preview()
+        server.builder = preview.telling(builder)
+        server.set_app(preview.showing(server.serve_request))
+        return server
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add every page and every other file of the site; the canonical file and what lies around it stay private.
@@ -198,12 +213,10 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):  # type: ignore[no-untyped-cal
             site = make_site(load_checked(path), address)
             if whole:
                 site.book()
-            self._site = site
         except HandbookError as error:
-            if not (self._serving and self._site):
-                raise PluginError(error.message) from None
-            _log.error("%s\n以上问题改好之前，页面保持上一次正确的内容。", error.message)
-        return self._made()
+            raise PluginError(error.message) from None
+        self._site = site
+        return site
 
     def _made(self) -> Site:
         if not self._site:

@@ -52,6 +52,7 @@ def test_mkdocs_is_known_to_the_modules_that_adapt_to_it_alone() -> None:
     assert knowing <= {
         "generator/plugin.py",
         "generator/build.py",
+        "generator/preview.py",
         "generator/navigation_window.py",
         "generator/theme_files.py",
     }

@@ -7,6 +7,7 @@ import socket
 import subprocess
 import sys
 import time
+import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -19,12 +20,16 @@ ROOT = Path(__file__).resolve().parent.parent
 PATIENCE = 60.0
 """Seconds after which something that should happen is taken as not happening; nothing waits so long if all is well."""
 
+A_BOOK = 150.0
+"""MiB: less than half of what three more books keep where they are typeset in the process of the preview."""
+
 
 class Server:
     """A server that runs on a copy of the project: `command` in `folder`, with {address} and {file} filled in."""
 
     def __init__(self, project: Path, folder: Path, *command: str) -> None:
         self.file = project / "content" / "handbook.yaml"
+        self.configuration = project / "mkdocs.yml"
         self._log = project / "log"
         with socket.socket() as free:
             free.bind(("127.0.0.1", 0))
@@ -44,10 +49,21 @@ class Server:
         """What the server has written so far."""
         return self._log.read_text("utf-8")
 
-    def page(self, address: str) -> str:
-        """A page as the browser gets it."""
-        with urllib.request.urlopen(f"http://{self._address}/{address}", timeout=PATIENCE) as answer:
-            return str(answer.read().decode())
+    @property
+    def memory(self) -> float:
+        """What the server holds in memory, in MiB."""
+        status = Path(f"/proc/{self._process.pid}/status").read_text("utf-8")
+        return int(re.findall(r"VmRSS:\s+(\d+) kB", status)[0]) / 1024
+
+    def page(self, address: str, *, missing: bool = False) -> str:
+        """A page as the browser gets it; one that is `missing` is answered with the page for that."""
+        try:
+            with urllib.request.urlopen(f"http://{self._address}/{address}", timeout=PATIENCE) as answer:
+                return str(answer.read().decode())
+        except urllib.error.HTTPError as answer:
+            if not missing:
+                raise
+            return answer.read().decode()
 
     def until_page(self, address: str, pattern: str) -> bool:
         """Wait until a page says something."""
@@ -82,7 +98,6 @@ class Server:
 
 
 def _plain(project: Path) -> Server:
-    shutil.copyfile(ROOT / "mkdocs.yml", project / "mkdocs.yml")
     return Server(project, project, sys.executable, "-m", "mkdocs", "serve", "--dev-addr", "{address}")
 
 
@@ -96,6 +111,8 @@ def _command(project: Path) -> Server:
         "{address}",
         "--file",
         "{file}",
+        "--config",
+        str(project / "mkdocs.yml"),
     )
 
 
@@ -103,6 +120,7 @@ def _command(project: Path) -> Server:
 def server(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     project = tmp_path_factory.mktemp("serve")
     shutil.copytree(ROOT / "content", project / "content")
+    shutil.copyfile(ROOT / "mkdocs.yml", project / "mkdocs.yml")
     running: Server = request.param(project)
     try:
         assert running.until_page("articles/34/", "研发费用增量补助")
@@ -118,11 +136,36 @@ def test_an_edit_shows_on_the_page(server: Server) -> None:
 
 
 @pytest.mark.xdist_group("serve")
-def test_a_bad_edit_is_told_and_the_last_good_pages_stay_until_it_is_mended(server: Server) -> None:
+def test_a_bad_edit_is_told_over_the_last_good_pages_until_it_is_mended(server: Server) -> None:
+    made = server.console.count("Documentation built")
     server.replace("value: 300万元", "value: 3000万元")
-    assert server.until_console("handbook.yaml:[0-9]+ .*这里写 3000万元")
-    assert "Traceback" not in server.console
+    assert server.until_page("articles/8/", 'id="preview-faults"[^§]*<p>[^<]*handbook.yaml:[0-9]+ .*这里写 3000万元')
     assert "最高 300 万元" in server.page("articles/8/")
+    assert "这里写 3000万元" in server.page("no-such-page/", missing=True)
+    assert re.search("handbook.yaml:[0-9]+ .*这里写 3000万元", server.console)
+    assert server.console.count("Documentation built") == made
+    assert "Traceback" not in server.console
     server.replace("value: 3000万元", "value: 300万元")
     server.replace("short_title: 全国重点实验室成果转化补助", "short_title: 重点实验室转化补助")
     assert server.until_page("articles/8/", "重点实验室转化补助")
+    assert "preview-faults" not in server.page("articles/8/")
+
+
+@pytest.mark.xdist_group("serve")
+def test_a_fault_of_the_configuration_is_told_in_the_browser_too(server: Server) -> None:
+    text = server.configuration.read_text("utf-8")
+    server.configuration.write_text(text.replace("use_directory_urls: true", "use_directory_urls: perhaps"), "utf-8")
+    assert server.until_page("", 'id="preview-faults"[^§]*use_directory_urls')
+    server.configuration.write_text(text, "utf-8")
+    assert server.until_page("", "^(?![^§]*preview-faults)")
+
+
+@pytest.mark.xdist_group("serve")
+@pytest.mark.skipif(sys.platform != "linux", reason="reads the memory of a process as Linux tells it")
+def test_a_preview_needs_no_more_memory_for_the_fifth_change_than_for_the_second(server: Server) -> None:
+    used, title = [], "short_title: 省实验室建设支持"
+    for change in range(5):
+        server.replace(title, title := f"short_title: 省实验室建设支持之{change}")
+        assert server.until_page("articles/6/", f"省实验室建设支持之{change}")
+        used.append(server.memory)
+    assert used[-1] - used[1] < A_BOOK

@@ -64,8 +64,8 @@ def _run(job: typesetter.Job) -> typesetter.Outcome:
     except OSError as error:
         raise HandbookError(f"PDF 没有排成：排版程序不能启动（{system_reason(error)}）") from None
     if done.returncode:
-        said = done.stderr.decode(errors="replace").strip().rpartition("\n")[2]
-        raise HandbookError(f"PDF 没有排成：排版程序中断了（{said or f'退出码 {done.returncode}'}）；请再试一次")
+        said = done.stderr.decode(errors="replace").strip().rpartition("\n")[2] or "可能是内存不够"
+        raise HandbookError(f"PDF 没有排成：排版程序中断了（{said}，退出码 {done.returncode}）")
     outcome: typesetter.Outcome = pickle.loads(done.stdout)  # noqa: S301 - of our own program
     return outcome
 

@@ -1,5 +1,7 @@
 """What cannot be set or written is said in one clear line, and the last good file stays."""
 
+import datetime as dt
+import sys
 from pathlib import Path
 
 import pytest
@@ -7,6 +9,7 @@ import pytest
 from generator.errors import HandbookError
 from generator.loading import load_handbook
 from generator.pdf import fonts, make_pdf, write_pdf
+from generator.pdf.typesetting import typeset
 from tests.editable_policy import EditablePolicy
 
 
@@ -74,3 +77,10 @@ def test_a_link_to_a_file_stays_a_link(tmp_path: Path) -> None:
     write_pdf(tmp_path / "link.pdf", b"new")
     assert (tmp_path / "real.pdf").read_bytes() == b"new"
     assert (tmp_path / "link.pdf").is_symlink()
+
+
+def test_a_typesetter_that_is_ended_is_told_in_one_line(monkeypatch: pytest.MonkeyPatch) -> None:
+    ending = (sys.executable, "-c", "import os, signal; os.kill(os.getpid(), signal.SIGKILL)")
+    monkeypatch.setattr("generator.pdf.typesetting._PROGRAM", ending)
+    with pytest.raises(HandbookError, match=r"^PDF 没有排成：排版程序中断了（可能是内存不够，退出码 -9）$"):
+        typeset("handbook", {}, {}, dt.date(2025, 6, 20))
