@@ -9,6 +9,7 @@ import gc
 import json
 import os
 import sys
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
@@ -110,10 +111,19 @@ def import_(text: Path, output: Path | None, *, force: bool) -> None:
     found = f"{draft.chapters} 章、{draft.articles} 条、{draft.awards} 项候选奖补、{draft.offices} 个电话"
     click.echo(f"已写出草稿：{made.path}（{found}）。")
     click.echo(f"原文文本：{made.source_path}，草稿与它一字不差（不计空白{_set_aside(draft.set_aside)}）。")
+    if made.unread:
+        click.echo(_unread(made.unread))
     click.echo(f"待核对 {made.todo} 处，草稿里都写着 TODO 和原文的行号。")
     for problem in made.problems[:MOST_SHOWN]:
         click.echo(problem.in_file(made.path))
     click.echo(f"接下来：handbook check --file {made.path}；handbook build --file {made.path}。")
+
+
+def _unread(things: Sequence[tuple[int, str]]) -> str:
+    most = 5
+    named = "；".join(f"第 {line} 行{what}" for line, what in things[:most])
+    more = "等" if len(things) > most else ""
+    return f"但是文件里有 {len(things)} 处没有读成文字，原文文本和草稿里都没有，请对照文件补上：{named}{more}。"
 
 
 def _set_aside(lines: int) -> str:

@@ -16,6 +16,8 @@ _KINDS = (
     ("隐藏的标签字符", "\U000e0000-\U000e007f"),
     ("非字符", "\ufffe\uffff\ud800-\udfff"),
 )
+_IDEOGRAPHS = re.compile("[\U00020000-\U0002fffd\U00030000-\U0003fffd]")
+"""The planes that Unicode keeps for them."""
 _HIDDEN = re.compile("[" + "".join(_NAMES) + "".join(span for _, span in _KINDS) + "]")
 
 
@@ -24,9 +26,16 @@ def find_hidden(text: str) -> re.Match[str] | None:
     return _HIDDEN.search(text)
 
 
+def is_visible(character: str) -> bool:
+    """Whether a reader can see a character; ideographs that are newer than this Python count as seen."""
+    return not _HIDDEN.match(character) and (character.isprintable() or bool(_IDEOGRAPHS.match(character)))
+
+
 def name_hidden(character: str) -> str:
     """What a hidden character is, for example 零宽字符 U+200B."""
-    kind = _NAMES.get(character) or next(name for name, span in _KINDS if re.match(f"[{span}]", character))
+    kind = _NAMES.get(character) or next(
+        (name for name, span in _KINDS if re.match(f"[{span}]", character)), "看不见的字符"
+    )
     return f"{kind} U+{ord(character):04X}"
 
 

@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from generator.checks.numbering import written_number
 from generator.figures import FOREIGN_MONEY, Reading, bare_unit, read_figures
+from generator.hidden_characters import name_hidden
 from generator.importing.applicants import applicant_groups
 from generator.importing.facts import Place, anchored_facts, place_of, short_title, validity
 from generator.importing.framing import Framing, date_of, framing_of
@@ -19,6 +20,7 @@ from generator.importing.proposals import Proposals, propose
 from generator.importing.reading import SourceText
 from generator.importing.sections import Body, body_of
 from generator.importing.tables import tables_in
+from generator.importing.unread import line_list
 from generator.importing.words import Words
 from generator.importing.yaml_writing import Noted
 from generator.numerals import chinese_numeral
@@ -145,7 +147,7 @@ class _Maker:
             words.line for words in self._framing.after_date if any(_is_amount(f) for f in read_figures(words.text))
         ]
         texts = _texts(self._framing.after_date)
-        note = f"{TODO} 附件等处写有数额，没有读成规则（原文第 {_listed(lines)} 行），请逐行核对。"
+        note = f"{TODO} 附件等处写有数额，没有读成规则（原文第 {line_list(lines)} 行），请逐行核对。"
         return Noted(texts, (note,)) if lines else texts
 
     def _with_area(self, document: Json) -> Json:
@@ -159,17 +161,28 @@ class _Maker:
 
     def _listed(self) -> Any:  # noqa: ANN401 - a value of the draft
         listed = [{"line": number, "text": text} for number, text in self._set_aside]
+        unread = [
+            f"{TODO} 原文第 {number} 行{what}，请对照文件补上，或者确认不要。" for number, what in self._source.unread
+        ]
         dropped = [
-            f"{TODO} 原文第 {number} 行有看不见的字符（{_codes(characters)}），已删去。"
-            for number, characters in self._source.dropped
+            f"{TODO} 原文第 {line_list(lines)} 行有看不见的字符 {name_hidden(character)}，已删去。"
+            for character, lines in self._dropped().items()
         ]
         notes = [f"{TODO} {note}。" for note in self._source.notes]
         if listed:
-            lines = _listed([number for number, _ in self._set_aside])
+            lines = line_list([number for number, _ in self._set_aside])
             notes.insert(0, f"{TODO} 以下各行当作页码（或页眉页脚），不算正文（原文第 {lines} 行），请核对。")
-        notes += dropped[:50]
+        notes += [*unread, *dropped]
         self._doubts += [(number, "页码或页眉页脚") for number, _ in self._set_aside]
         return Noted(listed, tuple(notes)) if notes else listed
+
+    def _dropped(self) -> dict[str, list[int]]:
+        """Each character that was dropped, with its lines."""
+        found: dict[str, list[int]] = {}
+        for number, characters in self._source.dropped:
+            for character in dict.fromkeys(characters):
+                found.setdefault(character, []).append(number)
+        return found
 
     def _place(self, title: str) -> Any:  # noqa: ANN401
         signed = "".join(words.text for words in self._framing.signature[:1])
@@ -274,16 +287,5 @@ def _texts(lines: list[Words]) -> list[str]:
     return [piece.text for words in lines for piece in chunks(words)]
 
 
-def _listed(lines: Sequence[int]) -> str:
-    most = 20
-    return "、".join(map(str, lines[:most])) + ("等" if len(lines) > most else "")
-
-
 def _is_amount(figure: Reading) -> bool:
     return figure.unit in ("元", *FOREIGN_MONEY) or bare_unit(figure.unit) == "%"
-
-
-def _codes(characters: str) -> str:
-    most = 5
-    shown = " ".join(f"U+{ord(character):04X}" for character in characters[:most])
-    return f"{shown} 等 {len(characters)} 个" if len(characters) > most else shown

@@ -18,10 +18,10 @@ from generator.system_messages import system_reason
 from generator.todo import todo_lines
 
 HEADER: Final = """\
-# 由原文导入的草稿，还没有核对。
+# 这份手册文件由原文导入，原文的文本在 source/ 里，handbook check 每次都逐字比对。
 #
-# 原文的每个字都在这里（handbook check 已与 source/ 里的文本逐字比对）；手册自己的话是自动写的，要由编者改。
-# 凡是拿不准的地方，上面都有一行以“TODO”开头的说明，写明在原文文本的第几行。核对一处，删去一行；
+# 手册自己的话起初是自动写的，要由编者改。凡是拿不准的地方，上面都有一行以“TODO”开头的说明，写明在原文文本的第几行：
+# 核对一处，删去一行。还有这样的行，手册就是草稿，每一页都写明；一行也没有了，就不再是草稿，这段说明也可以删去。
 # handbook check 会数还剩几处。怎样写见编辑指南。
 
 """
@@ -40,6 +40,8 @@ class Imported:
     """How many things are left to the editor."""
     problems: tuple[Problem, ...]
     """What the checks still find, which only the editor can mend."""
+    unread: tuple[tuple[int, str], ...] = ()
+    """What the file shows and its text does not hold: the line of the text (from 1) and what it is."""
 
 
 def import_text(text: Path, output: Path, *, force: bool = False, today: dt.date | None = None) -> Imported:
@@ -85,7 +87,8 @@ def _write(source: SourceText, text: Path, output: Path, source_path: Path, toda
         source_path.parent.mkdir(parents=True, exist_ok=True)
         shutil.move(made_source, source_path)
         shutil.move(made, output)
-    return Imported(output, source_path, draft, len(todo_lines(output.read_text("utf-8"))), tuple(problems))
+    todo = len(todo_lines(output.read_text("utf-8")))
+    return Imported(output, source_path, draft, todo, tuple(problems), tuple(source.unread))
 
 
 def _checked(

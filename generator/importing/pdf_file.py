@@ -7,6 +7,8 @@ import pypdfium2  # type: ignore[import-untyped]  # its makers leave it untyped
 from generator.errors import HandbookError
 
 _MOST_PAGES = 2000
+LINE_END_HYPHEN = "\ufffe"
+"""Stands for a hyphen between letters at the end of a line, which is part of the text or only of its layout."""
 _WIDE_GAP = 1.2
 """In heights of a line."""
 

@@ -6,6 +6,7 @@ from typing import Annotated
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
 
+from generator.hidden_characters import is_visible
 from generator.numerals import LARGEST
 from generator.web_address import is_web_address
 
@@ -19,7 +20,7 @@ class Strict(BaseModel):
 def _one_line(text: str) -> str:
     if text != text.strip():
         raise ValueError("首尾有多余的空白，请删去")
-    if any(not character.isprintable() for character in text):
+    if not text.isprintable() and not all(map(is_visible, text)):
         raise ValueError("含有看不见的控制字符或换行，请删去")
     return text
 

@@ -119,6 +119,27 @@ def test_a_word_file_becomes_a_draft_with_its_notes(run: Run, tmp_path: Path) ->
     assert (tmp_path / "新" / "source" / "办法.txt").is_file()
 
 
+def test_what_a_word_file_shows_and_its_text_does_not_hold_is_told_and_left_to_do(run: Run, tmp_path: Path) -> None:
+    body = "<w:p><w:r><w:t>每家给予5万元补助。</w:t></w:r><w:r><w:pict><v:imagedata/></w:pict></w:r></w:p>"
+    word_files.of_elements(tmp_path / "办法.docx", body)
+    code, out, _ = run("import", "办法.docx")
+    told = "第 1 行“每家给予5万元补助。”之后有图片"
+    assert code == 0
+    assert f"但是文件里有 1 处没有读成文字，原文文本和草稿里都没有，请对照文件补上：{told}。" in out.splitlines()
+    assert f"# TODO 原文{told}，请对照文件补上，或者确认不要。" in (tmp_path / "办法.yaml").read_text("utf-8")
+
+
+def test_a_draft_whose_notes_are_all_taken_out_says_nowhere_that_it_is_one(
+    run: Run, text: Path, tmp_path: Path
+) -> None:
+    run("import", str(text))
+    draft = tmp_path / "办法.yaml"
+    lines = draft.read_text("utf-8").splitlines()
+    draft.write_text("\n".join(line for line in lines if not line.strip().startswith("# TODO")) + "\n", "utf-8")
+    assert "还没有核对" not in draft.read_text("utf-8")
+    assert "TODO" not in run("check", "--file", "办法.yaml")[1]
+
+
 def test_the_same_text_gives_the_same_draft(run: Run, text: Path, tmp_path: Path) -> None:
     run("import", str(text), "--output", "a.yaml")
     run("import", str(text), "--output", "b.yaml")

@@ -53,8 +53,25 @@ def test_tabs_and_ideographic_spaces_are_white_space(tmp_path: Path) -> None:
 
 def test_hidden_characters_are_dropped_and_listed() -> None:
     source = clean("甲\u200b乙\n丙\ue000丁\ufeff")
-    assert source.lines == ["甲乙", "丙丁"]
-    assert source.dropped == [(1, "\u200b"), (2, "\ue000\ufeff")]
+    assert source.lines == ["甲乙", "丙〓丁"]
+    assert source.dropped == [(1, "\u200b"), (2, "\ufeff")]
+    assert source.unread == [(2, "“丙”之后有自造字（私有区） U+E000（写作〓）")]
+
+
+def test_signs_of_radicals_are_read_as_the_characters_that_look_the_same() -> None:
+    source = clean("⻓春市⼯业⻋间\n第一条")
+    assert source.lines == ["长春市工业车间", "第一条"]
+    assert source.notes == ["3 个部首符号改为同形的汉字，例如 长（原文第 1 行）"]
+
+
+def test_a_no_break_hyphen_is_a_hyphen() -> None:
+    assert clean("0431\u201188770000").lines == ["0431-88770000"]
+
+
+@pytest.mark.parametrize("ideograph", ["\U00031350", "\U0002ebf0", "\U0002a6de"])
+def test_ideographs_newer_than_this_python_are_kept(ideograph: str) -> None:
+    source = clean(f"{ideograph}河镇")
+    assert (source.lines, source.dropped, source.unread) == ([f"{ideograph}河镇"], [], [])
 
 
 @pytest.mark.parametrize("data", [b"", b" \n\t\n", "\u3000\ufeff\n".encode()])

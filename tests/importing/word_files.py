@@ -36,7 +36,7 @@ def with_everything(path: Path) -> Path:
     changed = document.add_paragraph("每家给予")
     changed._p.append(parse_xml(f"<w:del {_NAMESPACE}><w:r><w:delText>5万元</w:delText></w:r></w:del>"))
     changed._p.append(parse_xml(f"<w:ins {_NAMESPACE}><w:r><w:t>8万元</w:t></w:r></w:ins>"))
-    changed.add_run("补助。")
+    changed.add_run("补助。")._r.append(parse_xml(f'<w:footnoteReference {_NAMESPACE} w:id="1"/>'))
     document.add_paragraph("上一行\n下一行")
     document.save(str(path))
     _add_footnote(path)
@@ -137,3 +137,54 @@ def _add_footnote(path: Path) -> None:
                 text = text.replace(b"</Relationships>", entry.encode())
             new.writestr(name, text)
         new.writestr("word/footnotes.xml", note)
+
+
+_NAMESPACES = " ".join(
+    f'xmlns:{prefix}="{address}"'
+    for prefix, address in {
+        "w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+        "m": "http://schemas.openxmlformats.org/officeDocument/2006/math",
+        "mc": "http://schemas.openxmlformats.org/markup-compatibility/2006",
+        "r": "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
+        "wp": "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing",
+        "a": "http://schemas.openxmlformats.org/drawingml/2006/main",
+        "pic": "http://schemas.openxmlformats.org/drawingml/2006/picture",
+        "c": "http://schemas.openxmlformats.org/drawingml/2006/chart",
+        "dgm": "http://schemas.openxmlformats.org/drawingml/2006/diagram",
+        "wps": "http://schemas.microsoft.com/office/word/2010/wordprocessingShape",
+        "w14": "http://schemas.microsoft.com/office/word/2010/wordml",
+        "cx1": "http://schemas.microsoft.com/office/drawing/2015/9/8/chartex",
+        "v": "urn:schemas-microsoft-com:vml",
+        "o": "urn:schemas-microsoft-com:office:office",
+        "x": "urn:something-new",
+    }.items()
+)
+
+
+def of_elements(path: Path, body: str, *, lists: str = "", styles: str = "") -> Path:
+    """A Word file with this body; `lists` are put among its lists, `styles` among its styles."""
+    document = docx.Document()
+    for root, inner in (
+        (document.element.body, body),
+        (document.part.numbering_part.element, lists),
+        (document.styles.element, styles),
+    ):
+        for position, element in enumerate(parse_xml(f"<x:x {_NAMESPACES}>{inner}</x:x>")):
+            root.insert(position, element)
+    document.save(str(path))
+    return path
+
+
+def numbered(*texts: str, level: int = 0, number: str = "77") -> str:
+    """Paragraphs of an automatic list."""
+    place = f'<w:pPr><w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{number}"/></w:numPr></w:pPr>'
+    return "".join(f"<w:p>{place}<w:r><w:t>{text}</w:t></w:r></w:p>" for text in texts)
+
+
+def list_of(*levels: str, override: str = "") -> str:
+    """An automatic list, number 77, of levels each given by their inner elements."""
+    inner = "".join(f'<w:lvl w:ilvl="{number}">{level}</w:lvl>' for number, level in enumerate(levels))
+    return (
+        f'<w:abstractNum w:abstractNumId="77">{inner}</w:abstractNum>'
+        f'<w:num w:numId="77"><w:abstractNumId w:val="77"/>{override}</w:num>'
+    )
