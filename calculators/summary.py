@@ -28,7 +28,7 @@ def summary(rule: Rule) -> Summary:
     return Summary(
         amount.most_in_words(rule.inputs),
         amount.formula(rule.inputs),
-        amount.kind,
+        rule.kind_in_words(amount.kind),
         amount.shares_in_words() if isinstance(amount, Instalments) else "",
         amount.most(),
     )

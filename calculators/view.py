@@ -14,6 +14,7 @@ from calculators.conditions import State, Verdict
 from calculators.curve import curve_of
 from calculators.estimate import Assessment
 from calculators.inputs import Input
+from calculators.mechanisms.outcome import UP_TO
 from calculators.money import money_in_column, money_in_words, rate_in_words
 from calculators.plot import plot
 
@@ -62,11 +63,14 @@ def _result(assessment: Assessment) -> tuple[str, str, str]:
     rule, outcome, amount = assessment.rule, assessment.outcome, assessment.amount
     if outcome is None:
         return f"请改正 {len(assessment.faults)} 处填写", "", "改正以后才能估算。"
+    kind = rule.kind_in_words(outcome.kind)
     if amount is None:
         names = "、".join(rule.inputs[name].name for name in assessment.missing)
         most = rule.amount.most_in_words(rule.inputs)
-        return f"还需填写 {len(assessment.missing)} 项", outcome.kind, f"请填写：{names}。本项：{most}。"
-    return f"{outcome.lead} {money_in_words(amount)}".strip(), outcome.kind, outcome.sentence
+        return f"还需填写 {len(assessment.missing)} 项", kind, f"请填写：{names}。本项：{most}。"
+    headline = f"{outcome.lead} {money_in_words(amount)}".strip()
+    is_limit_alone = outcome.kind == UP_TO and outcome.sentence.endswith(headline)
+    return headline, kind, f"{outcome.sentence}，{rule.decision}" if is_limit_alone else outcome.sentence
 
 
 def counted(verdicts: tuple[Verdict, ...]) -> str:

@@ -4,11 +4,10 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import Any
 
+from calculators.view import STATES
 from generator.model.article import Article
 from generator.model.award import Award
 from generator.official import article_name
-
-_STATES = {"met": "已满足", "unmet": "未满足", "unknown": "未填写", "declared": "由执行单位认定"}
 
 
 def estimate_text(article: Article, award: Award, reply: dict[str, Any]) -> str:
@@ -28,7 +27,7 @@ def _lines(article: Article, award: Award, reply: dict[str, Any]) -> Iterator[st
         yield f"  还缺 {name}（{names[name]}）"
     yield from _listed("分期拨付", (f"{part['when']} {_yuan(part['amount'])}" for part in estimate["instalments"]))
     yield from _listed("各年", (f"第 {year['year']} 年 {_yuan(year['amount'])}" for year in estimate["years"]))
-    yield from _listed("条件", (f"{_STATES[item['state']]}：{item['quote']}" for item in estimate["conditions"]))
+    yield from _listed("条件", (f"{STATES[item['state']]}：{item['quote']}" for item in estimate["conditions"]))
     yield from _listed("原文没有写清楚的地方", estimate["ambiguities"])
 
 

@@ -18,6 +18,7 @@ from generator import links
 from generator.awards_csv import COLUMNS
 from generator.calculator_view import calculator_views
 from generator.comparison.text import STATES
+from generator.decisions import UNLESS_REVIEWED
 from generator.linked_data import linked_data, script_text
 from generator.model.article import Article, Chapter
 from generator.model.handbook import Handbook
@@ -149,7 +150,7 @@ class _PageMaker:
             "groups": self._groups,
             "validity": validity_view(self._handbook),
         }
-        description = f"{document.short_title}：能得到多少、谁可以申报、要交哪些材料、找哪个处室，附原文。"
+        description = f"{document.short_title}：能得到多少、谁得到、要交哪些材料、找哪个处室，附原文。"
         return self._page(
             links.HOME,
             "home.md.j2",
@@ -265,6 +266,7 @@ class _PageMaker:
         values = {
             "articles": self._handbook.articles,
             "validity": validity_view(self._handbook),
+            "date_line": date_line(self._handbook),
             "amendments": self._handbook.amendments,
             "times": time_views(self._articles.values()),
         }
@@ -287,7 +289,7 @@ class _PageMaker:
             "used": [term for term in self._terms if term.kind == "原文用语" and not term.quote],
             "documents": [term for term in self._terms if term.kind == "文件"],
         }
-        description = "原文自己解释的用语、没有解释的用语和提到的文件，各在哪一条。"
+        description = "原文自己解释的用语、没有看到解释的用语和提到的文件，各在哪一条。"
         return self._page(links.GLOSSARY, "glossary.md.j2", "用语", description, values, boost=_COPY)
 
     def _about(self) -> Page:
@@ -337,6 +339,7 @@ class _PageMaker:
 def _environment() -> jinja2.Environment:
     environment = templates()
     environment.filters["plain"] = lambda amount: "" if amount is None else plain_number(amount)
+    environment.globals["unless_reviewed"] = UNLESS_REVIEWED
     environment.filters["numeral"] = chinese_numeral
     environment.filters["heading"] = article_name
     environment.filters["chapter_number"] = chapter_mark

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from typing import Any
 
 from calculators.money import plain_number
+from generator.decisions import decision_on
 from generator.errors import HandbookError
 from generator.model.article import Article
 from generator.model.award import (
@@ -65,6 +66,7 @@ def compile_rule(handbook: Handbook, article: Article, award: Award) -> Json:
         "per": award.per,
         "inputs": [_input(question) for question in award.inputs],
         "amount": compiler.node(award.amount),
+        "decision": decision_on(article, award.part),
         "conditions": [compiler.condition(condition) for condition in award.conditions],
         "ambiguities": list(award.ambiguities),
     }

@@ -100,7 +100,7 @@ def test_an_estimate_can_be_read_by_people(handbook_command: Run) -> None:
     assert code == 0
     assert "第十条，a10" in out
     assert "立项 5,600,000.00 元" in out
-    assert "由执行单位认定：" in out
+    assert "需自行确认：" in out
 
 
 def test_an_invalid_estimate_says_which_answer_to_mend(handbook_command: Run) -> None:

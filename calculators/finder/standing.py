@@ -113,4 +113,7 @@ def _estimate(assessment: Assessment) -> dict[str, str]:
         return {}
     if assess(assessment.rule, Answers({}, ())).amount == amount:
         return {}
-    return {"amount": f"{outcome.lead} {money_in_words(amount)}".strip(), "kind": outcome.kind}
+    return {
+        "amount": f"{outcome.lead} {money_in_words(amount)}".strip(),
+        "kind": assessment.rule.kind_in_words(outcome.kind),
+    }

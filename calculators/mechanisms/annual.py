@@ -33,7 +33,7 @@ class Annual(NamedTuple):
 
     @property
     def kind(self) -> str:
-        """上限，由评审决定."""
+        """上限."""
         return UP_TO
 
     def evaluate(self, situation: Situation, /) -> Outcome:
@@ -75,7 +75,7 @@ class Annual(NamedTuple):
         limit = self.limit.value
         requested = situation.number(self.requested)
         if requested is None:
-            sentence, expression, value = f"{self._words}，实际数额由评审决定", self._words, limit
+            sentence, expression, value = self._words, self._words, limit
         else:
             asked = money_in_words(requested)
             over = requested > limit

@@ -25,7 +25,7 @@ class ByYear(NamedTuple):
 
     @property
     def kind(self) -> str:
-        """上限，由评审决定."""
+        """上限."""
         return UP_TO
 
     def evaluate(self, situation: Situation, /) -> Outcome:

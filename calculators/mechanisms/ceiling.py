@@ -1,4 +1,4 @@
-"""最高额：申请的数额或计算的结果不超过上限；实际数额由评审决定。"""
+"""最高额：申请的数额或计算的结果不超过上限。"""
 
 from decimal import Decimal
 from typing import NamedTuple
@@ -26,7 +26,7 @@ class Ceiling(NamedTuple):
 
     @property
     def kind(self) -> str:
-        """上限，由评审决定."""
+        """上限."""
         return UP_TO
 
     def evaluate(self, situation: Situation, /) -> Outcome:
@@ -36,7 +36,7 @@ class Ceiling(NamedTuple):
         requested = situation.number(self.requested)
         if requested is None:
             step = Step("最高额", self._words, self.limit.value, self.limit)
-            return self._outcome(self.limit.value, f"{self._words}，实际数额由评审决定", step)
+            return self._outcome(self.limit.value, self._words, step)
         return self._capped(self._outcome(requested, f"申请 {money_in_words(requested)}"), "申请 ")
 
     def most(self) -> Decimal:

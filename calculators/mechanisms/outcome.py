@@ -9,7 +9,8 @@ from calculators.parameter import Source
 Certainty = Literal["exact", "upper_bound"]
 
 FIXED = "定额"
-UP_TO = "上限，由评审决定"
+UP_TO = "上限"
+"""What an article says about who decides below the limit is its rule's, not the mechanism's: `Rule.kind_in_words`."""
 BY_RATE = "按比例计算"
 BY_NUMBER = "按数量计算"
 BY_KIND = "分档确定"

@@ -390,7 +390,7 @@ def _candidate(article: int, part: int | None, group: list[Found], rule: _Rule, 
 
 
 def _of_range(amount: Amount) -> str:
-    return f"原文“{amount.quote}”写的是一段幅度，在幅度内给多少由评审决定；这里按上限 {amount.value} 计算。"
+    return f"原文“{amount.quote}”写的是一段幅度，这一句没有写幅度内给多少；这里按上限 {amount.value} 计算。"
 
 
 def _question(name: str, kind: str, label: str, example: str, unit: str = "") -> Json:

@@ -79,7 +79,7 @@ class Fixed(Strict):
 
 
 class Ceiling(Strict):
-    """最高额：实际金额由评审决定；有 of 时是对计算结果封顶。"""
+    """最高额：实际金额可以更低；有 of 时是对计算结果封顶。"""
 
     mechanism: Literal["ceiling"]
     limit: Figure

@@ -3,6 +3,7 @@
 from typing import Any
 
 from generator import links
+from generator.decisions import UNLESS_REVIEWED
 from generator.model.amendment import Amendment
 from generator.model.handbook import AnchoredFact, Handbook, Validity
 from generator.numerals import chinese_numeral
@@ -27,6 +28,7 @@ def book_data(handbook: Handbook, online: Online) -> Json:
         "document": document_data(handbook),
         "online": online.place(),
         "finder": online.place(links.FINDER),
+        "unless_reviewed": UNLESS_REVIEWED,
         "counts": {
             "chapters": str(len(handbook.chapters)),
             "articles": str(len(articles)),

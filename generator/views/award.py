@@ -78,6 +78,11 @@ class AwardView:
         return (not self.since or self.since <= day) and (not self.until or day <= self.until)
 
     @property
+    def manner(self) -> str:
+        """How it is paid, in the text's words; 分期拨付 where only the shares of the instalments tell it."""
+        return self.award.timing or ("分期拨付" if self.summary.payment else "")
+
+    @property
     def payment(self) -> str:
         """How and for what it is paid: the manner, the instalments and the unit, as far as the text states them."""
         words = (self.award.timing, self.summary.payment, f"计算单位：{self.award.per}")

@@ -1,11 +1,13 @@
 """The table of all awards: its columns with their meanings, what it can be narrowed to, how its rows are ordered."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final, get_args
 
 from calculators.money import money_in_words, plain_number
+from generator.decisions import UNLESS_REVIEWED
 from generator.model.award import (
     Annual,
     Award,
@@ -25,6 +27,9 @@ from generator.views.contacts import office_name
 UNSTATED: Final = "原文没有写"
 WAYS: Final = ("定额", "上限", "按比例", "按数量", "分档", "分年")
 _UNLIMITED: Final = "none"
+_IN_PARTS: Final = "分期拨付"
+_PARTS: Final = re.compile(r"分.{0,3}[期次批](?:拨付|支付|发放|兑现|给付)?")
+"""分两期, 分三次拨付: the text's own words for what the table narrows to as one value."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,15 +46,15 @@ COLUMNS: Final = (
     Column(
         "most",
         "最多可得",
-        "按原文写明的数字最多能到多少。“最高”是上限，实际金额由受理部门审定；“定额”是写定的数；几年的另写合计。排序按元计，"
+        f"按原文写明的数字最多能到多少。“最高”是上限，{UNLESS_REVIEWED}；“定额”是写定的数；几年的另写合计。排序按元计，"
         "原文没有封顶的排在最后。",
     ),
-    Column("applicant", "谁得到", "原文写明得到这笔钱的单位；筛选按手册归的申报主体类别。"),
-    Column("nature", "性质", "原文的说法：补助、奖励或补偿。"),
+    Column("applicant", "谁得到", "得到这笔钱的单位或项目，按原文归纳；筛选按手册归的申报主体类别。"),
+    Column("nature", "性质", "补助、奖励或补偿，按原文的说法归类。"),
     Column(
         "way",
         "金额怎样定",
-        "定额：写定的数；上限：写“最高”“不超过”，实际由评审决定；按比例：某个金额的百分之几；按数量：每人或每件一个数；"
+        f"定额：写定的数；上限：写“最高”“不超过”，{UNLESS_REVIEWED}；按比例：某个金额的百分之几；按数量：每人或每件一个数；"
         "分档：按类别各有各的数；分年：各年不同。下面一行是算法。",
     ),
     Column(
@@ -156,14 +161,14 @@ def _inside(mechanism: Mechanism) -> Iterable[Mechanism]:
 
 def _values(handbook: Handbook, view: AwardView) -> dict[str, tuple[str, ...]]:
     award = view.award
-    timing = [word for word in (award.timing or "").split("，") if word]
+    timing = [_IN_PARTS if _PARTS.fullmatch(word) else word for word in (award.timing or "").split("，") if word]
     if isinstance(award.amount, Instalments):
-        timing.append("分期拨付")
+        timing.append(_IN_PARTS)
     return {
         "applicant": _groups(handbook.applicant_groups, award.applicants),
         "nature": (award.nature,),
         "way": ways_of(award.amount),
-        "timing": tuple(timing) or (UNSTATED,),
+        "timing": tuple(dict.fromkeys(timing)) or (UNSTATED,),
         "office": tuple(dict.fromkeys(contact.office.id for contact in view.contacts)) or (UNSTATED,),
     }
 

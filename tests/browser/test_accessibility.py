@@ -66,7 +66,7 @@ def test_a_screen_reader_is_told_the_result_when_the_reader_pauses(open_calculat
     expect(announcement).to_have_attribute("role", "status")
     expect(announcement).to_be_empty()
     calculator.answer({"rd_current": "1500", "rd_previous": "1000"})
-    expect(announcement).to_contain_text("最高 25 万元，上限，由评审决定")
+    expect(announcement).to_contain_text("最高 25 万元，上限，实际金额由评审决定")
 
 
 def test_every_field_has_a_name_and_says_why_it_is_asked(open_calculator: OpenCalculator) -> None:

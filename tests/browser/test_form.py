@@ -122,7 +122,7 @@ def test_the_conditions_are_told_in_words_with_what_is_short(open_calculator: Op
     expect(conditions.locator('[data-state="unmet"]')).to_contain_text("还差 1000 平方米")
     expect(conditions.locator('[data-state="met"]')).to_contain_text("符合")
     expect(conditions.locator('[data-state="declared"]').first).to_contain_text("需自行确认")
-    expect(conditions).to_contain_text("由受理单位审核认定")
+    expect(conditions).to_contain_text("由受理部门审定")
 
 
 def test_the_instalments_shown_add_up_to_the_amount(open_calculator: OpenCalculator) -> None:

@@ -129,7 +129,7 @@ def test_a_result_is_copied_as_text_with_quotes_version_and_disclaimer(
     assert lines[0] == "研发费用增量补助 第三十四条"
     assert f"数据版本 {handbook.document.version}" in lines[1]
     assert "近两个年度中后一年的研发费用：1500万元（一千五百万元）" in lines
-    assert "最高 25 万元 上限，由评审决定" in lines
+    assert "最高 25 万元 上限，实际金额由评审决定" in lines
     assert "按比例上限计算：500 万元 × 5% 得 25 万元 （原文：“按不超过企业研发费用增量5%”）" in lines
     assert "符合 （原文：“近两个年度研发费用增长”）" in lines
     assert any("88777285" in line for line in lines)

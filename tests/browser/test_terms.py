@@ -83,7 +83,7 @@ def test_a_finger_shows_the_words_first_and_follows_the_mark_then(browser: Brows
 def test_a_term_that_the_text_does_not_explain_says_so(page: Page, server: Server) -> None:
     page.goto(f"{server.address}articles/10/")
     page.locator("a.term", has_text="前补助").focus()
-    expect(page.get_by_role("tooltip")).to_have_text("原文没有解释这个用语。")
+    expect(page.get_by_role("tooltip")).to_have_text("手册没有在原文里看到对这个用语的解释。")
 
 
 def test_a_term_leads_from_the_page_to_its_entry_in_the_glossary(article: Page) -> None:

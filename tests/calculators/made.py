@@ -116,6 +116,7 @@ def compiled(amount: Node, *inputs: Node, conditions: tuple[Node, ...] = ()) -> 
         "inputs": list(inputs),
         "amount": amount,
         "conditions": list(conditions),
+        "decision": "实际金额由评审决定",
         "ambiguities": ["没有写清楚"],
     }
 

@@ -16,7 +16,7 @@ _RULE = made.rule(
 
 def test_the_result_says_how_much_of_what_kind_and_why() -> None:
     view = reply(_RULE, {"current": "1500万", "previous": "1000万"})["view"]
-    assert (view["headline"], view["kind"]) == ("最高 25 万元", "上限，由评审决定")
+    assert (view["headline"], view["kind"]) == ("最高 25 万元", "上限，实际金额由评审决定")
     assert view["sentence"] == "研发费用增量 500 万元 × 5% = 25 万元，未超过上限 100 万元"
 
 

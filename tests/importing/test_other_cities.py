@@ -342,7 +342,7 @@ def test_a_figure_that_would_make_a_wrong_rule_is_left_to_the_editor(
 def test_a_range_says_that_its_upper_end_is_taken(draft: Import) -> None:
     [ambiguity] = draft("人才安居").handbook.awards["a04-2"][1].ambiguities
     assert ambiguity == (
-        "原文“给予100—300万元科研启动经费”写的是一段幅度，在幅度内给多少由评审决定；这里按上限 300万元 计算。"
+        "原文“给予100—300万元科研启动经费”写的是一段幅度，这一句没有写幅度内给多少；这里按上限 300万元 计算。"
     )
 
 

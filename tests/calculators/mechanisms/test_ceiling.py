@@ -61,7 +61,7 @@ def test_the_step_tells_what_was_compared(asked: str, label: str, expression: st
 @pytest.mark.parametrize(
     ("asked", "headline", "sentence"),
     [
-        ("", "最高 50 万元", "最高 50 万元，实际数额由评审决定"),
+        ("", "最高 50 万元", "最高 50 万元，实际金额由评审决定"),
         ("300000", "最高 30 万元", "申请 30 万元，未超过上限 50 万元"),
         ("500000", "最高 50 万元", "申请 50 万元，未超过上限 50 万元"),
         ("800000", "最高 50 万元", "申请 80 万元，超过上限，按最高 50 万元计"),
@@ -69,7 +69,7 @@ def test_the_step_tells_what_was_compared(asked: str, label: str, expression: st
 )
 def test_it_is_said_whether_the_limit_was_reached(asked: str, headline: str, sentence: str) -> None:
     view = reply(_ASKED, {"asked": asked})["view"]
-    assert (view["headline"], view["kind"], view["sentence"]) == (headline, "上限，由评审决定", sentence)
+    assert (view["headline"], view["kind"], view["sentence"]) == (headline, "上限，实际金额由评审决定", sentence)
 
 
 @pytest.mark.parametrize(("limit", "most"), [("49999", 49_999), ("50000", 50_000), ("50001", 50_000)])

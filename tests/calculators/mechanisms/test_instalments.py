@@ -34,5 +34,5 @@ def test_a_share_keeps_all_its_digits() -> None:
 
 def test_the_payment_is_told_in_words() -> None:
     assert summary(_RULE).payment == "立项 70%，验收合格 30%"
-    assert summary(_RULE)[:3] == ("最高 50 万元", "最高 50 万元", "上限，由评审决定")
+    assert summary(_RULE)[:3] == ("最高 50 万元", "最高 50 万元", "上限，实际金额由评审决定")
     assert summary(_RULE).upper_bound == 500_000

@@ -102,7 +102,7 @@ def test_without_a_limit_that_is_said() -> None:
 
 
 def test_a_rate_that_is_only_a_limit_is_called_one() -> None:
-    assert summary(_GROWTH)[:3] == ("不超过增量的 5%，未设上限", "增量 × 不超过 5%", "上限，由评审决定")
+    assert summary(_GROWTH)[:3] == ("不超过增量的 5%，未设上限", "增量 × 不超过 5%", "上限，实际金额由评审决定")
 
 
 def test_an_amount_of_the_text_limits_the_result() -> None:
