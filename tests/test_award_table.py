@@ -87,3 +87,9 @@ def test_every_column_says_what_it_means_and_can_be_sorted_by(table: AwardTable)
 
 def test_of_equal_ceilings_the_first_of_the_text_is_named_first(handbook: Handbook) -> None:
     assert [view.award.id for view in largest_awards(award_views(handbook), 3)] == ["a04", "a16", "a10"]
+
+
+def test_instalments_are_one_manner_however_the_text_words_them(rows: dict[str, Row]) -> None:
+    assert rows["a12"].view.award.timing == "分两期拨付"
+    assert rows["a12"].values["timing"] == ("分期拨付",)
+    assert rows["a12"].view.manner == "分两期拨付"

@@ -28,7 +28,7 @@ UNSTATED: Final = "原文没有写"
 WAYS: Final = ("定额", "上限", "按比例", "按数量", "分档", "分年")
 _UNLIMITED: Final = "none"
 _IN_PARTS: Final = "分期拨付"
-_PARTS: Final = re.compile(r"分.{0,3}[期次批](?:拨付|支付|发放|兑现|给付)?")
+_PARTS: Final = re.compile(r"分[\d一二两三四五六几多]*[期次批]")
 """分两期, 分三次拨付: the text's own words for what the table narrows to as one value."""
 
 
@@ -161,7 +161,7 @@ def _inside(mechanism: Mechanism) -> Iterable[Mechanism]:
 
 def _values(handbook: Handbook, view: AwardView) -> dict[str, tuple[str, ...]]:
     award = view.award
-    timing = [_IN_PARTS if _PARTS.fullmatch(word) else word for word in (award.timing or "").split("，") if word]
+    timing = [_IN_PARTS if _PARTS.search(word) else word for word in (award.timing or "").split("，") if word]
     if isinstance(award.amount, Instalments):
         timing.append(_IN_PARTS)
     return {
