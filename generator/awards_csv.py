@@ -5,6 +5,7 @@ is a formula, and a telephone number carries its area code and with it a hyphen:
 """
 
 import csv
+import datetime as dt
 import io
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -15,7 +16,7 @@ from calculators.money import plain_number
 from generator import links
 from generator.model.handbook import Handbook
 from generator.official import article_name
-from generator.views.award import AwardView, award_views
+from generator.views.award import AwardView, award_phases
 from generator.views.award_table import ways_of
 
 _BYTE_ORDER_MARK: Final = "\N{ZERO WIDTH NO-BREAK SPACE}"
@@ -33,12 +34,16 @@ class Column:
 
 def award_page(view: AwardView) -> str:
     """Where an award stands, from the root of the site."""
-    return f"{links.address(links.article_uri(view.article.number))}#{view.anchor}"
+    return f"{links.address(view.uri)}#{view.anchor}"
 
 
 def plain_amount(amount: Decimal | None) -> str:
     """An amount in yuan as digits; the empty text for none."""
     return "" if amount is None else plain_number(amount)
+
+
+def _day(day: dt.date | None) -> str:
+    return day.isoformat() if day else ""
 
 
 def _phones(handbook: Handbook, view: AwardView) -> str:
@@ -78,6 +83,12 @@ COLUMNS: Final = (
     Column("phones", "电话，加了区号，与执行单位一一对应", _phones),
     Column("ambiguities", "原文没有写清楚的地方，以分号分隔", lambda _, view: "；".join(view.award.ambiguities)),
     Column("page", "页面地址（相对于网站首页）", lambda _, view: award_page(view)),
+    Column(
+        "since",
+        "自哪一天起是这样，只在修订公布时还没有施行的时候写；这时修订前后各占一行",
+        lambda _, view: _day(view.since),
+    ),
+    Column("until", "到哪一天为止是这样；同上", lambda _, view: _day(view.until)),
 )
 """The columns of the table for programs."""
 
@@ -100,6 +111,12 @@ SHEET: Final = (
 )
 """The columns of the table for people; their headings say what they are."""
 
+PERIOD: Final = (
+    Column("自哪天起", "", lambda _, view: _day(view.since)),
+    Column("到哪天为止", "", lambda _, view: _day(view.until)),
+)
+"""Its first columns where an award may have one rule up to a day and another one afterwards."""
+
 
 def awards_csv(handbook: Handbook) -> bytes:
     """The table for programs."""
@@ -108,7 +125,7 @@ def awards_csv(handbook: Handbook) -> bytes:
 
 def awards_sheet(handbook: Handbook) -> bytes:
     """The table for people."""
-    return _table(handbook, SHEET)
+    return _table(handbook, (*PERIOD, *SHEET) if handbook.former else SHEET)
 
 
 def _table(handbook: Handbook, columns: Iterable[Column]) -> bytes:
@@ -116,8 +133,9 @@ def _table(handbook: Handbook, columns: Iterable[Column]) -> bytes:
     text = io.StringIO(newline="")
     writer = csv.writer(text, lineterminator="\r\n")
     writer.writerow([column.name for column in columns])
-    for view in award_views(handbook):
-        writer.writerow([_harmless(column.value(handbook, view)) for column in columns])
+    for view in (view for times in award_phases(handbook).values() for view in times):
+        version = view.version.handbook if view.version else handbook
+        writer.writerow([_harmless(column.value(version, view)) for column in columns])
     return (_BYTE_ORDER_MARK + text.getvalue()).encode()
 
 

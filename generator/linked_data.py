@@ -42,12 +42,25 @@ def script_text(data: Json) -> Markup:
 def _award(handbook: Handbook, view: ArticleView, award: AwardView) -> Json:
     service = _service(handbook, view, award.award.title, award.award.applicants, award.contacts)
     grant: Json = {"@type": "MonetaryGrant", "name": award.award.title, "description": award.summary.formula}
-    bound = award.summary.upper_bound
-    if bound is not None:
-        name = "value" if isinstance(award.award.amount, Fixed) else "maxValue"
-        grant["amount"] = {"@type": "MonetaryAmount", "currency": "CNY", name: _number(bound)}
+    amounts = [amount for time in (*award.others, award) if (amount := _amount(time))]
+    if amounts:
+        grant["amount"] = amounts if award.others else amounts[0]
     url = f"#{award.anchor}"
     return {"@id": url, **service, "url": url, "serviceType": award.award.nature, "serviceOutput": grant}
+
+
+def _amount(award: AwardView) -> Json | None:
+    """What it can bring, with the days for which that holds; None where nothing limits it."""
+    bound = award.summary.upper_bound
+    if bound is None:
+        return None
+    name = "value" if isinstance(award.award.amount, Fixed) else "maxValue"
+    amount: Json = {"@type": "MonetaryAmount", "currency": "CNY", name: _number(bound)}
+    if award.since:
+        amount["validFrom"] = award.since.isoformat()
+    if award.until:
+        amount["validThrough"] = award.until.isoformat()
+    return amount
 
 
 def _service(

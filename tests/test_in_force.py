@@ -1,6 +1,8 @@
 """An amendment that comes into force after the handbook's last revision: both versions count, each on its days."""
 
+import csv
 import datetime as dt
+import io
 import json
 import sys
 from collections.abc import Callable
@@ -9,9 +11,13 @@ from pathlib import Path
 import pytest
 
 from generator import command_line, in_force
+from generator.awards_csv import awards_csv
 from generator.checks import load_checked
 from generator.in_force import version_on
+from generator.linked_data import linked_data
 from generator.model.handbook import Handbook
+from generator.open_data import handbook_json
+from generator.views.article import article_views
 from generator.views.award import award_phases, award_views, ending_awards
 from tests.amended_policy import BEFORE, amend_again, amended_policy
 from tests.editable_policy import EditablePolicy
@@ -179,3 +185,39 @@ def test_a_day_whose_text_is_out_of_force_leads_to_the_file_of_that_text(
 def test_a_day_outside_the_validity_is_told(estimate: Estimate) -> None:
     assert "2026-03-01 文件的有效期已满（到2026年2月28日为止）" in estimate("equipment", "--on", "2026-03-01")[1]
     assert "2024-02-29 文件还没有施行（自2024年3月1日起施行）" in estimate("equipment", "--on", "2024-02-29")[1]
+
+
+def test_the_open_data_hold_both_versions_with_their_days(amended: EditablePolicy) -> None:
+    handbook = _handbook(amended)
+    data = json.loads(handbook_json(handbook))
+    (former,) = data["former"]
+    assert former["until"] == "2025-06-30"
+    (before,), (after,) = (
+        [award for chapter in version["chapters"] for article in chapter["articles"] for award in article["awards"]
+         if award["id"] == "equipment"]
+        for version in (former["handbook"], data)
+    )  # fmt: skip
+    assert (before["maximum_yuan"], before["since"], before["until"]) == ("100000", None, "2025-06-30")
+    assert (after["maximum_yuan"], after["since"], after["until"]) == ("150000", "2025-07-01", None)
+
+
+def test_the_table_for_programs_has_a_row_for_each_time(amended: EditablePolicy) -> None:
+    rows = csv.DictReader(io.StringIO(awards_csv(_handbook(amended)).decode("utf-8-sig")))
+    told = [(row["award"], row["maximum_yuan"], row["since"], row["until"]) for row in rows]
+    assert told[1:4] == [
+        ("new-cooperative", "30000", "2025-07-01", ""),
+        ("equipment", "100000", "", "2025-06-30"),
+        ("equipment", "150000", "2025-07-01", ""),
+    ]
+    assert told[-1] == ("study", "", "", "")
+
+
+def test_the_data_in_pages_hold_both_amounts_with_their_days(amended: EditablePolicy) -> None:
+    handbook = _handbook(amended)
+    (view,) = (view for view in article_views(handbook, award_views(handbook)).values() if view.article.number == 3)
+    data = linked_data(handbook, view)
+    assert data
+    assert data["@graph"][0]["serviceOutput"]["amount"] == [
+        {"@type": "MonetaryAmount", "currency": "CNY", "maxValue": 100000, "validThrough": "2025-06-30"},
+        {"@type": "MonetaryAmount", "currency": "CNY", "maxValue": 150000, "validFrom": "2025-07-01"},
+    ]

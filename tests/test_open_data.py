@@ -10,6 +10,7 @@ from generator.loading import load_handbook
 from generator.model.handbook import Handbook
 from generator.official import article_passage
 from generator.open_data import SCHEMA_CHANGES, SCHEMA_VERSION, handbook_json, handbook_schema
+from tests.amended_policy import amended_policy
 
 SMALL = Path(__file__).parent / "small_policy" / "handbook.yaml"
 
@@ -31,7 +32,8 @@ def schema() -> dict[str, Any]:
 def _faults(value: object, schema: dict[str, Any], root: dict[str, Any], place: str = "") -> list[str]:
     """What of a value a JSON Schema does not allow, as far as this schema's words go."""
     if "$ref" in schema:
-        return _faults(value, root["$defs"][schema["$ref"].removeprefix("#/$defs/")], root, place)
+        named = schema["$ref"].removeprefix("#/$defs/")
+        return _faults(value, root if named == "#" else root["$defs"][named], root, place)
     for choice in ("anyOf", "oneOf"):
         if choice in schema:
             found = [_faults(value, one, root, place) for one in schema[choice]]
@@ -149,3 +151,13 @@ def test_the_newest_change_of_the_structure_is_the_version_of_the_data() -> None
 
 def test_the_data_hold_the_glossary(data: dict[str, Any], handbook: Handbook) -> None:
     assert [term["term"] for term in data["glossary"]] == [term.term for term in handbook.glossary]
+
+
+def test_the_last_day_of_validity_is_the_one_that_pages_show(data: dict[str, Any]) -> None:
+    assert data["document"]["validity"]["last_day"] == "2028-02-17"
+
+
+def test_the_schema_describes_a_version_that_is_still_in_force(tmp_path: Path, schema: dict[str, Any]) -> None:
+    data = json.loads(handbook_json(load_handbook(amended_policy(tmp_path / "content").path).handbook))
+    assert len(data["former"]) == 1
+    assert _faults(data, schema, schema) == []
