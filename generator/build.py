@@ -13,9 +13,10 @@ from mkdocs.exceptions import MkDocsException
 from mkdocs.utils.yaml import yaml_load
 from yaml import YAMLError
 
-from generator.errors import HandbookError
+from generator.errors import HandbookError, Problem
 from generator.log_messages import collected_messages, log_handler
 from generator.progress import Show, shown
+from generator.reminders import reminders
 from generator.security.server_settings import settings_folder
 from generator.system_messages import system_reason
 from generator.todo import todo_message
@@ -40,12 +41,11 @@ def build_site(
     with collected_messages() as messages, shown(show):
         try:
             config = load_config(str(config_file), strict=True, **_options(config_file, file))
-            built = _build(config, site_dir)
+            built, reminded = _build(config, site_dir)
         except MkDocsException as error:
             raise HandbookError("\n".join(messages) or str(error)) from None
-        left = getattr(config.plugins.get(PLUGIN), "left_to_do", ())
-        if left and show:
-            show(f"网站的每一页都写明这是草稿：{todo_message(left)}")
+        if show:
+            _tell(config, reminded, show)
         return built
 
 
@@ -78,7 +78,19 @@ def site_address(config_file: Path) -> str | None:
     return found if isinstance(found, str) else None
 
 
-def _build(config: MkDocsConfig, site_dir: Path | None) -> Path:
+def _tell(config: MkDocsConfig, reminded: list[Problem], show: Show) -> None:
+    """What is no reason to stop: likely slips, and that the site is a draft's."""
+    loaded = getattr(config.plugins.get(PLUGIN), "loaded", None)
+    if loaded is None:
+        return
+    for reminder in reminded:
+        show(reminder.in_file(loaded.path))
+    if loaded.todo:
+        show(f"网站的每一页都写明这是草稿：{todo_message(loaded.todo)}")
+
+
+def _build(config: MkDocsConfig, site_dir: Path | None) -> tuple[Path, list[Problem]]:
+    """Put a new site in its place; give its folder and what to remind the editor of, compared with the one before."""
     target = (site_dir or Path(config.site_dir)).resolve()
     if target.exists() and not target.is_dir():
         raise HandbookError(f"{target}：这不是文件夹，网站不能放在这里")
@@ -87,12 +99,14 @@ def _build(config: MkDocsConfig, site_dir: Path | None) -> Path:
             made = room / "site"
             config.site_dir = str(made)
             _run(config)
+            loaded = getattr(config.plugins.get(PLUGIN), "loaded", None)
+            reminded = reminders(loaded, target) if loaded else []
             put_in_place(made, target, room)
             put_in_place(settings_folder(made), settings_folder(target), room)
     except OSError as error:
         where = error.filename or target
         raise HandbookError(f"{where}：{system_reason(error)}；网站没有生成，已有的网站没有改动") from None
-    return target
+    return target, reminded
 
 
 def _run(config: MkDocsConfig) -> None:

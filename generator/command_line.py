@@ -52,8 +52,20 @@ def handbook() -> None:
 @handbook.command()
 @_file
 @click.option("--fix", is_flag=True, help="先改好能自动改的：全角数字、漏写的单位、空白、换行、序号等。")
-def check(file: Path | None, *, fix: bool) -> None:
-    """检查手册文件：与原文一字不差，数字、引用、电话都有出处。"""
+@click.option("--unset", "list_unset", is_flag=True, help="列出没有填写、因此页面上不显示的发布信息。")
+@click.option(
+    "--site",
+    type=click.Path(path_type=Path),
+    default=Path("site"),
+    metavar="文件夹",
+    help="与哪个网站比较，提醒没有登记的修订（默认 site，没有就不比较）。",
+)
+def check(file: Path | None, site: Path, *, fix: bool, list_unset: bool) -> None:
+    """检查手册文件：与原文一字不差，数字、引用、电话都有出处。
+
+    以“提醒”开头的行说的不是错误，是多半忘了的事，看一看就好。
+    """
+    from generator.reminders import reminders
     from generator.todo import todo_message
     from generator.unset_identifiers import unset_identifiers
 
@@ -65,8 +77,14 @@ def check(file: Path | None, *, fix: bool) -> None:
         f"{len(known.chapters)} 章、{len(known.articles)} 条、{len(known.awards)} 项奖补、{len(known.offices)} 个电话"
     )
     click.echo(f"{loaded.path}：没有问题（{size}）。")
+    for reminder in reminders(loaded, site):
+        click.echo(reminder.in_file(loaded.path))
     if unset := unset_identifiers(known):
-        click.echo(f"还没有填写、因此页面上不显示的：{'、'.join(unset)}")
+        click.echo(
+            f"没有填写、因此页面上不显示的发布信息（{len(unset)} 项）：{'、'.join(unset)}。"
+            if list_unset
+            else f"发布信息有 {len(unset)} 项没有填写，页面上不显示；是哪些，运行 handbook check --unset。"
+        )
     if loaded.todo:
         click.echo(todo_message(loaded.todo))
 

@@ -20,6 +20,7 @@ from mkdocs.utils.templates import TemplateContext
 from generator import bundle, links
 from generator.checks import load_checked
 from generator.errors import HandbookError
+from generator.loading import LoadedHandbook
 from generator.model.handbook import Handbook
 from generator.navigation import navigation
 from generator.navigation_window import NavigationWindow
@@ -70,9 +71,9 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):  # type: ignore[no-untyped-cal
         self._read = self._written = 0
 
     @property
-    def left_to_do(self) -> tuple[int, ...]:
-        """The lines of the canonical file that are left to its editor; the site of such a file is a draft."""
-        return self._made().loaded.todo
+    def loaded(self) -> LoadedHandbook:
+        """The canonical file that the site is made from."""
+        return self._made().loaded
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002 - MkDocs' signature
         """Keep this plugin over the rebuilds of `mkdocs serve`."""
@@ -175,7 +176,7 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):  # type: ignore[no-untyped-cal
         keep_compiled(env, f"theme-{version('mkdocs')}")
         env.globals["published"] = publication_view(self._made().handbook)
         env.globals["feed"] = links.FEED
-        env.globals["left_to_do"] = len(self.left_to_do)
+        env.globals["left_to_do"] = len(self.loaded.todo)
         env.globals["edition"] = edition_words(self._made().handbook)
         env.filters["qr_code"] = qr_code
         env.filters["day"] = date_words

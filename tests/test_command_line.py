@@ -45,7 +45,13 @@ def test_check_says_what_it_found_in_order_and_what_is_not_set(handbook_command:
     code, output, errors = handbook_command("check")
     found, unset = output.splitlines()
     assert (code, found, errors) == (0, "content/handbook.yaml：没有问题（9 章、43 条、28 项奖补、8 个电话）。", "")
-    assert unset.startswith("还没有填写、因此页面上不显示的：document › index_number（")
+    assert unset == "发布信息有 18 项没有填写，页面上不显示；是哪些，运行 handbook check --unset。"
+
+
+def test_check_lists_what_is_not_set_when_asked(handbook_command: Run) -> None:
+    _, output, _ = handbook_command("check", "--unset")
+    *_, unset = output.splitlines()
+    assert unset.startswith("没有填写、因此页面上不显示的发布信息（18 项）：document › index_number（")
 
 
 def test_check_reads_another_file(handbook_command: Run, policy: EditablePolicy) -> None:
