@@ -9,7 +9,7 @@ NODE_READY := node_modules/.ready
 TOOLS_READY := node_modules/.tools-ready
 PIP_FLAGS := --quiet --disable-pip-version-check --require-hashes
 
-.PHONY: site test check serve lint setup tools browser old-browsers benchmark guide-pictures audit fuzz mutation lock clean
+.PHONY: site test quick check serve lint setup tools browser old-browsers benchmark guide-pictures audit fuzz mutation lock clean
 .DEFAULT_GOAL := site
 .DELETE_ON_ERROR:
 
@@ -19,7 +19,11 @@ site: setup  ## build the whole site into site/
 
 test: setup tools browser lint  ## linter, type checker and all tests, browser tests included
 	@echo "==> Running the tests"
-	$(BIN)/pytest -n auto --dist loadgroup
+	$(BIN)/pytest -n auto --dist loadfile
+
+quick: setup tools lint  ## linter, type checker and the tests that need neither a browser nor a built site
+	@echo "==> Running the quick tests"
+	$(BIN)/pytest -n auto --dist worksteal -m "not browser and not site and not slow"
 
 check: setup  ## check the canonical file only
 	$(BIN)/handbook check

@@ -15,14 +15,6 @@ from tests.once import once
 ROOT = Path(__file__).resolve().parent.parent
 
 
-@pytest.hookimpl(tryfirst=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Keep the browser tests of a file in one worker, whose fixtures open a page or build a site for all of them."""
-    for item in items:
-        if item.get_closest_marker("browser") and not item.get_closest_marker("xdist_group"):
-            item.add_marker(pytest.mark.xdist_group(item.path.stem))
-
-
 @pytest.fixture(scope="session")
 def loaded() -> LoadedHandbook:
     return load_checked(ROOT / "content" / "handbook.yaml")

@@ -8,8 +8,6 @@ import pytest
 from tests import guide
 from tests.editable_policy import EditablePolicy
 
-pytestmark = pytest.mark.xdist_group("guide")
-
 _SMALL_ENOUGH = 100_000
 _COMMANDS = [step for step in guide.steps() if isinstance(step, guide.Command)]
 _FAULTS = {

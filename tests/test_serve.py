@@ -129,13 +129,11 @@ def server(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFact
         running.stop()
 
 
-@pytest.mark.xdist_group("serve")
 def test_an_edit_shows_on_the_page(server: Server) -> None:
     server.replace("short_title: 研发费用增量补助", "short_title: 研发费用增加补助")
     assert server.until_page("articles/34/", "研发费用增加补助")
 
 
-@pytest.mark.xdist_group("serve")
 def test_a_bad_edit_is_told_over_the_last_good_pages_until_it_is_mended(server: Server) -> None:
     made = server.console.count("Documentation built")
     server.replace("value: 300万元", "value: 3000万元")
@@ -151,7 +149,6 @@ def test_a_bad_edit_is_told_over_the_last_good_pages_until_it_is_mended(server: 
     assert "preview-faults" not in server.page("articles/8/")
 
 
-@pytest.mark.xdist_group("serve")
 def test_a_fault_of_the_configuration_is_told_in_the_browser_too(server: Server) -> None:
     text = server.configuration.read_text("utf-8")
     server.configuration.write_text(text.replace("use_directory_urls: true", "use_directory_urls: perhaps"), "utf-8")
@@ -160,7 +157,6 @@ def test_a_fault_of_the_configuration_is_told_in_the_browser_too(server: Server)
     assert server.until_page("", "^(?![^§]*preview-faults)")
 
 
-@pytest.mark.xdist_group("serve")
 @pytest.mark.skipif(sys.platform != "linux", reason="reads the memory of a process as Linux tells it")
 def test_a_preview_needs_no_more_memory_for_the_fifth_change_than_for_the_second(server: Server) -> None:
     used, title = [], "short_title: 省实验室建设支持"

@@ -119,7 +119,6 @@ def test_a_copy_that_is_not_whole_is_noticed(operator: Operator, lines: list[str
     assert operator.types(_one(lines, "sha256sum")).returncode == 1
 
 
-@pytest.mark.xdist_group("nginx")
 def test_on_nginx_the_published_site_is_checked_before_and_after_it_is_taken_back(
     operator: Operator, lines: list[str]
 ) -> None:

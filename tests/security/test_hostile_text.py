@@ -28,8 +28,6 @@ from tests.security import poison
 from tests.security.test_hidden_characters import BIDIRECTIONAL
 from tests.security.whole_policy import whole_policy
 
-pytestmark = pytest.mark.xdist_group("hostile")
-
 PAYLOADS = {"markup": poison.MARKUP, "markdown": poison.MARKDOWN, "templates": poison.TEMPLATES}
 _HASH = re.compile(r"\b[0-9a-f]{16}\b")
 _COMPARED = "amendments/1/index.html"
