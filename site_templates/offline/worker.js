@@ -255,12 +255,14 @@
 
   /**
    * What the server says now. The browser has asked for a page already while this worker was started, but may have found
-   * it in its own cache where the server does not tell it to ask.
+   * it in its own cache where the server does not tell it to ask. Where the server was not reached, this promise of
+   * Chromium and WebKit is rejected; that of Firefox gives an error for a response.
    * @param {FetchEvent} event
    */
   async function fresh({ request, preloadResponse }) {
     /** @type {Response | undefined} */
     const early = await preloadResponse;
+    if (early && early.type === "error") throw new TypeError("the server was not reached");
     if (early && /no-cache|no-store|max-age=0\b/.test(early.headers.get("Cache-Control") ?? "")) return early;
     if (early && early.ok) await scope.registration.navigationPreload.disable();
     return early && !early.ok ? early : scope.fetch(request, { cache: "no-cache" });
