@@ -65,3 +65,16 @@ def test_a_label_of_the_theme_names_only_a_control_that_is_there() -> None:
     label = '<label class="md-nav__title" for="__toc">'
     assert repair(label) == '<label class="md-nav__title">'
     assert repair(f'<input id="__toc">{label}').endswith(label)
+
+
+def test_a_page_names_no_neighbours_for_keys_of_the_theme_and_fetching_unasked() -> None:
+    head = '<head>\n      {}<link rel="icon" href="x">\n</head>'
+    neighbours = '<link rel="prev" href="../1/">\n      <link rel="next" href="../3/">\n      '
+    assert repair(head.format(neighbours)) == head.format("")
+    assert repair('<a rel="next" href="../3/">') == '<a rel="next" href="../3/">'
+
+
+def test_data_stand_in_the_head_where_instant_navigation_takes_them_for_no_program() -> None:
+    data = '<script type="application/ld+json">{"name": "\\\\u003c"}</script>\n'
+    assert repair(f"<head>\n</head><article>\n{data}</article>") == f"<head>\n{data}</head><article>\n</article>"
+    assert repair("<head>\n</head><article>\n</article>") == "<head>\n</head><article>\n</article>"

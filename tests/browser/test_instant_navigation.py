@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.as_nginx import serve_as_nginx
 from tests.browser.calculator import Calculator
 from tests.browser.finder import FinderPage
 from tests.browser.published import SITE_URL, build_published
@@ -39,6 +40,15 @@ def _open(page: Page, address: str) -> None:
     page.evaluate("window.isTheSamePage = true")
 
 
+def _awards_in_data(page: Page) -> list[str]:
+    """The places of the awards that the page's data for programs name."""
+    found: list[str] = page.locator("script[type='application/ld+json']").evaluate_all(
+        """(scripts) => scripts.flatMap((script) => JSON.parse(script.textContent)["@graph"])
+          .filter((node) => node["@type"] === "GovernmentService").map((node) => node["@id"])"""
+    )
+    return found
+
+
 def _go(page: Page, name: str, address: str) -> None:
     page.locator("article").get_by_role("link", name=name).first.click()
     page.wait_for_url(f"**{address}")
@@ -56,6 +66,29 @@ def test_the_worker_of_one_page_answers_on_the_next_without_loading_again(page: 
     assert calculator.answer({"rd_current": "1500", "rd_previous": "1000"})["amount"] == "250000.00"
     assert len([worker for worker in page.workers if "/calculators/" in worker.url]) == 1
     assert not any(map(server.asked_for, ("/code-", "/worker-", "/memory-", "/rules-")))
+
+
+def test_data_for_programs_are_those_of_the_page_that_is_shown_and_nothing_is_refused(
+    page: Page, published: Path, faults: list[str]
+) -> None:
+    with serve_as_nginx(published) as server:
+        site_map = (published / "sitemap.xml").read_text("utf-8")
+        server.replaced["sitemap.xml"] = site_map.replace(SITE_URL, server.address)
+        _open(page, f"{server.address}articles/33/")
+        assert _awards_in_data(page) == ["#award-a33"]
+        _go(page, "第三十四条", "/articles/34/")
+        assert _awards_in_data(page) == ["#award-a34"]
+        _go(page, "第三十三条", "/articles/33/")
+        assert _awards_in_data(page) == ["#award-a33"]
+    assert faults == []
+
+
+@pytest.mark.parametrize("key", ["n", "p", ",", ".", "f"])
+def test_no_single_key_of_the_theme_leads_away(page: Page, server: Server, key: str) -> None:
+    _open(page, f"{server.address}articles/34/")
+    page.evaluate("addEventListener('click', () => { window.isLedAway = true; }, true)")  # it clicks a link of its own
+    page.keyboard.press(key)
+    assert page.evaluate("window.isLedAway") is None
 
 
 def test_ticks_are_kept_and_print_buttons_work_on_a_page_that_was_exchanged(page: Page, server: Server) -> None:
