@@ -1,12 +1,11 @@
 """The worker answers from the copy when the server is gone, in whichever way a browser tells it of that."""
 
 import json
-import subprocess
 from pathlib import Path
 
 import pytest
 
-from generator.bundle.tools import find_node
+from generator.bundle.tools import find_node, run
 from generator.offline.worker import WORKER, write_worker
 
 _ROOT = "https://example.org/handbook/"
@@ -63,7 +62,7 @@ def worker(tmp_path: Path) -> str:
 
 def _answer(worker: str, address: str, way: str) -> tuple[str, int, str | None]:
     command = [find_node(), "-e", _ANSWER, worker, _ROOT, address, way]
-    told = json.loads(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
+    told = json.loads(run(command, "检查"))
     return told["type"], told["status"], told["location"]
 
 
