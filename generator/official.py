@@ -64,6 +64,11 @@ def compact(text: str) -> str:
     return "".join(text.split())
 
 
+def item_words(item: Passage) -> str:
+    """The words of an item by themselves: without its number and the sign at its end, which change with its place."""
+    return compact(item.text).removeprefix(compact(item.mark)).rstrip("；。，、;,.")
+
+
 def article_heading(article: Article) -> str:
     """The official words that open an article: 第八条, or as the text writes it; empty where it writes none."""
     return f"第{chinese_numeral(article.number)}条" if article.mark is None else article.mark

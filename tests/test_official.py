@@ -3,7 +3,7 @@ from typing import Any
 from generator.model.article import Article, Item, OfficeClause, Part, Section
 from generator.model.handbook import Handbook
 from generator.model.office import Office
-from generator.official import Passage, article_passage
+from generator.official import Passage, article_passage, item_words
 
 OFFICE = Office(id="growth", bureau="市教育局", name="发展处", alias="改革处", phone="12345678")
 
@@ -44,6 +44,16 @@ def test_a_mark_of_its_own_replaces_the_one_of_its_place() -> None:
 def test_more_than_twenty_inner_items_keep_their_numbers() -> None:
     inner = tuple(Item(text="；") for _ in range(21))
     assert _text(_article(Section(kind="conditions", items=(Item(text="甲", items=inner),)))).endswith("⑳；（21）；")
+
+
+def test_the_words_of_an_item_are_the_same_wherever_it_stands() -> None:
+    first = Item(text="申报 书；", mark="1、")
+    last = Item(text="申报书。")
+    items = Section(kind="materials", label="材料", items=(first, last))
+    assert [item_words(item) for item in _passage(_article(items)).walk() if item.role == "item"] == [
+        "申报书",
+        "申报书",
+    ]
 
 
 def test_words_after_the_last_item_belong_to_the_whole_section() -> None:

@@ -8,6 +8,7 @@ from typing import Final
 import jinja2
 from markupsafe import Markup
 
+from generator.official import item_words
 from generator.template_cache import keep_compiled
 
 TEMPLATES: Final = Path(__file__).parents[2] / "site_templates"
@@ -46,4 +47,5 @@ def templates() -> jinja2.Environment:
     keep_compiled(environment, "pages")
     environment.filters["inline"] = inline_text
     environment.filters["heading_name"] = heading_name
+    environment.filters["item_words"] = item_words
     return environment

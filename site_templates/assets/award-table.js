@@ -146,7 +146,7 @@
       });
     });
 
-    form.addEventListener("input", function () { update(false); });
+    whenCommitted(form, function () { update(false); });
     form.addEventListener("change", function () { update(true); });
     form.addEventListener("submit", function (event) { event.preventDefault(); });
     form.addEventListener("reset", function () { window.setTimeout(function () { update(true); }, 0); });

@@ -100,7 +100,7 @@
       else if (isInSidebar(document.activeElement)) button.focus();
     });
     document.addEventListener("keydown", function (event) {
-      if (event.key !== "Escape" || !drawer.checked) return;
+      if (event.key !== "Escape" || !drawer.checked || isOfInputMethod(event)) return;
       button.focus();
       drawer.click();
     });

@@ -10,7 +10,7 @@
    * @typedef {{edition: string, kept?: Kept, filling: {done: number, total: number} | null, hasFailed: boolean}} State
    */
 
-  var KEY = "handbook.offline";
+  var KEY = "offline";
   /* Until then the page itself, and what a reader wants of it at once, have the network alone. */
   var DELAY = 4000;
 
@@ -32,21 +32,13 @@
 
   /** @returns {string} "all", "none", or nothing where the reader has not chosen */
   function wish() {
-    try {
-      return chosen || localStorage.getItem(KEY) || "";
-    } catch (error) {
-      return chosen;
-    }
+    return chosen || readKept(KEY) || readKeptBefore(KEY);
   }
 
   /** @param {string} value */
   function setWish(value) {
     chosen = value;
-    try {
-      localStorage.setItem(KEY, value);
-    } catch (error) {
-      /* private browsing: the choice lasts as long as the page */
-    }
+    writeKept(KEY, value);
   }
 
   /** Whether each byte costs the reader time or money. */

@@ -4,17 +4,17 @@
 (function () {
   "use strict";
 
-  var KEY = "handbook.reading";
+  var KEY = "reading";
   var root = document.documentElement;
   var darkDevice = window.matchMedia("(prefers-color-scheme: dark)");
   /* What is read as one piece: long texts are broken off by some browsers. */
   var PIECES = "h1, h2, h3, h4, p, li, dt, dd, tr, summary";
   var LEFT_OUT = "[hidden], [aria-hidden=true], script, style, nav, form, .reading, .page-tools, .md-source-file";
 
-  /** @returns {{size?: string, contrast?: boolean, colours?: string}} */
+  /** @returns {{size?: string, contrast?: boolean, colours?: string, keys?: boolean}} */
   function kept() {
     try {
-      var found = JSON.parse(localStorage.getItem(KEY) || "{}");
+      var found = JSON.parse(readKept(KEY) || readKeptBefore(KEY) || "{}");
       return typeof found === "object" && found ? found : {};
     } catch (error) {
       return {};
@@ -27,18 +27,16 @@
     document.body.setAttribute("data-md-color-scheme", isDark ? "slate" : "default");
   }
 
-  /** @param {{size: string, contrast: boolean, colours: string}} settings */
+  /** @param {{size: string, contrast: boolean, colours: string, keys: boolean}} settings */
   function apply(settings) {
     if (settings.size === "normal") root.removeAttribute("data-text-size");
     else root.setAttribute("data-text-size", settings.size);
     if (settings.contrast) root.setAttribute("data-contrast", "high");
     else root.removeAttribute("data-contrast");
+    if (settings.keys) root.removeAttribute("data-keys");
+    else root.setAttribute("data-keys", "off");
     showColours(settings.colours);
-    try {
-      localStorage.setItem(KEY, JSON.stringify(settings));
-    } catch (error) {
-      /* private browsing: the settings last as long as the page */
-    }
+    writeKept(KEY, JSON.stringify(settings));
   }
 
   /**
@@ -67,16 +65,20 @@
     var button = /** @type {HTMLElement} */ (section.querySelector("[data-reading=panel]"));
     var panel = /** @type {HTMLElement} */ (section.querySelector(".reading-panel"));
     var contrast = /** @type {HTMLInputElement} */ (panel.querySelector("[name=contrast]"));
+    var keys = /** @type {HTMLInputElement} */ (panel.querySelector("[name=keys]"));
     var now = kept();
     choose(panel, "text-size", now.size);
     choose(panel, "colours", now.colours);
     contrast.checked = now.contrast === true;
+    keys.checked = now.keys !== false;
     button.addEventListener("click", function () {
       panel.hidden = !panel.hidden;
       button.setAttribute("aria-expanded", String(!panel.hidden));
     });
     panel.addEventListener("change", function () {
-      apply({ size: chosen(panel, "text-size"), contrast: contrast.checked, colours: chosen(panel, "colours") });
+      apply({
+        size: chosen(panel, "text-size"), contrast: contrast.checked, colours: chosen(panel, "colours"), keys: keys.checked,
+      });
     });
   }
 

@@ -96,7 +96,9 @@
     } else hide();
     isFirstTouch = false;
   });
-  document.addEventListener("keydown", function (event) { if (event.key === "Escape" || event.key === "Esc") hide(); });
+  document.addEventListener("keydown", function (event) {
+    if ((event.key === "Escape" || event.key === "Esc") && !isOfInputMethod(event)) hide();
+  });
   window.addEventListener("resize", hide);
   window.addEventListener("hashchange", hide);
 })();

@@ -24,10 +24,7 @@ class SearchDialog {
     /** @type {Query} */
     this.query = { words: [], start: undefined };
     this.timer = 0;
-    this.input.addEventListener("input", (event) => {
-      if (!(/** @type {InputEvent} */ (event).isComposing)) this.searchSoon();
-    });
-    this.input.addEventListener("compositionend", () => this.searchSoon());
+    whenCommitted(this.input, () => this.searchSoon());
     element.addEventListener("keydown", (event) => this.onKey(event));
     this.part("more").addEventListener("click", () => this.showMore());
     this.part("pieces").addEventListener("click", (event) => {
@@ -56,6 +53,7 @@ class SearchDialog {
 
   search() {
     clearTimeout(this.timer);
+    if (composedIn === this.input) return; // it is asked for once it is committed
     this.query = readQuery(this.input.value, this.content);
     this.found = findPages(this.query, this.content.pages);
     const asks = this.query.words.length > 0;
@@ -137,7 +135,7 @@ class SearchDialog {
 
   /** @param {KeyboardEvent} event */
   onKey(event) {
-    if (event.isComposing) return;
+    if (isOfInputMethod(event)) return;
     if (event.key === "Enter" && event.target === this.input) {
       this.search();
       /** @type {HTMLElement | null} */ (this.results.querySelector("a"))?.click();

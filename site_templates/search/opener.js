@@ -1,5 +1,5 @@
 // @ts-check
-/* Opens the search dialog: with its button, with / or with s. The dialog is there at once, so that nothing typed is
+/* Opens the search dialog: with its button, and with / or s unless the reader has switched these keys off. The dialog is there at once, so that nothing typed is
    lost; its script and the pages to search in are loaded when it is opened for the first time. Both are classic
    scripts, which work from a folder as well. Without this script the button is a link to the full text. Plain ES5 for
    old office browsers. */
@@ -78,9 +78,9 @@
       link.setAttribute("href", new URL(link.getAttribute("href") || "", shownAt).href);
     });
     made.addEventListener("keydown", function (event) {
-      if (event.key === "Escape" && !event.isComposing) {
-        event.preventDefault();
-        close();
+      if (event.key === "Escape") {
+        event.preventDefault(); /* the browser would close a dialog for the key of an input method, too */
+        if (!isOfInputMethod(event)) close();
       }
       /* The theme would take letters for commands of its own. */
       event.stopPropagation();
@@ -170,8 +170,9 @@
   });
   document.addEventListener("keydown", function (event) {
     if (event.key !== "/" && event.key !== "s") return;
-    if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
-    if (takesText(document.activeElement)) return;
+    if (event.ctrlKey || event.metaKey || event.altKey || isOfInputMethod(event)) return;
+    if (document.documentElement.getAttribute("data-keys") === "off") return; /* the reader's own setting */
+    if (takesText(document.activeElement) || document.querySelector("dialog[open]")) return;
     event.preventDefault();
     open();
   });

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
+from tests.browser.reading import open_settings
 from tests.browser.server import Server
 from tests.conftest import ROOT
 
@@ -105,6 +106,34 @@ def test_a_key_opens_search_from_a_page_but_not_from_a_field(page: Page, server:
     page.keyboard.press(key)
     expect(search.input).to_be_focused()
     expect(search.input).to_have_value("")
+
+
+@pytest.mark.parametrize("key", ["/", "s"])
+def test_a_reader_can_switch_the_keys_of_search_off_for_all_pages(page: Page, server: Server, key: str) -> None:
+    page.goto(f"{server.address}articles/34/")
+    search = Search(page)
+    open_settings(page)
+    page.get_by_role("checkbox", name="打开搜索").uncheck()
+    for address in ("articles/34/", "finder/"):
+        page.goto(f"{server.address}{address}")
+        page.locator("article button:visible").first.focus()
+        page.keyboard.press(key)
+        expect(search.dialog).to_be_hidden()
+        expect(page.locator(".search-button-key")).to_be_hidden()
+    open_settings(page)
+    page.get_by_role("checkbox", name="打开搜索").check()
+    page.get_by_role("button", name="朗读本页").focus()
+    page.keyboard.press(key)
+    expect(search.input).to_be_focused()
+
+
+def test_no_key_opens_search_over_another_dialog(page: Page, server: Server) -> None:
+    page.goto(server.address)
+    page.evaluate("""document.querySelector("article h1").innerHTML = '<a href="https://example.org/">外</a>'""")
+    page.locator("article h1 a").click()
+    expect(page.get_by_role("dialog", name="即将离开本站")).to_be_visible()
+    page.keyboard.press("/")
+    expect(Search(page).dialog).to_be_hidden()
 
 
 def test_what_is_typed_while_search_is_still_loading_is_looked_for(page: Page, server: Server) -> None:

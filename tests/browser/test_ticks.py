@@ -1,13 +1,19 @@
 """Ticks of the checklists stay on this device, are counted, cleared and brought back; one list is printed by itself."""
 
+from pathlib import Path
+
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.server import Server
+from tests.browser.reading import open_settings
+from tests.browser.server import PREFIX, Server, serve
 
 pytestmark = [pytest.mark.browser, pytest.mark.site]
 
 _STORED = "Object.keys(localStorage).filter((key) => key.startsWith('handbook.materials.')).sort()"
+_GONE = ".ticks-gone"
+_FIRST = "（1）市级新质生产力发展促进中心认定文件或共建协议；"
+_SECOND = "（2）新质生产力发展促进中心补助申报表；"
 
 
 @pytest.fixture
@@ -50,7 +56,7 @@ def test_clearing_one_list_leaves_the_others(materials: Page) -> None:
     materials.locator('[data-ticks="4"]').get_by_role("button", name="清除本条勾选").click()
     expect(_boxes(materials, 4).nth(0)).not_to_be_checked()
     expect(_boxes(materials, 8).nth(0)).to_be_checked()
-    assert materials.evaluate(_STORED) == ["handbook.materials.8"]
+    assert materials.evaluate(_STORED) == [f"handbook.materials.8 {PREFIX}"]
 
 
 def test_everything_is_cleared_at_once_and_can_be_brought_back(materials: Page) -> None:
@@ -61,7 +67,7 @@ def test_everything_is_cleared_at_once_and_can_be_brought_back(materials: Page) 
     assert materials.evaluate(_STORED) == []
     _all(materials).get_by_role("button", name="撤销清除").click()
     expect(_boxes(materials, 8).nth(0)).to_be_checked()
-    assert materials.evaluate(_STORED) == ["handbook.materials.4", "handbook.materials.8"]
+    assert materials.evaluate(_STORED) == [f"handbook.materials.4 {PREFIX}", f"handbook.materials.8 {PREFIX}"]
 
 
 def test_nothing_is_stored_before_something_is_ticked(materials: Page) -> None:
@@ -88,6 +94,93 @@ def test_one_list_is_printed_by_itself(materials: Page) -> None:
     expect(_boxes(materials, 4).first).to_be_hidden()
     materials.evaluate("window.dispatchEvent(new Event('afterprint'))")
     expect(_boxes(materials, 4).first).to_be_visible()
+
+
+def _amend(server: Server, site: Path, *changes: tuple[str, str]) -> None:
+    """Publish the pages of checklists with other words."""
+    for name in ("materials/", "articles/4/"):
+        text = (site / name / "index.html").read_text("utf-8")
+        for before, after in changes:
+            number, words = before[:3], before[3:-1]
+            assert words in text
+            text = text.replace(f"{number}{words}", after).replace(f'data-item="{words}"', f'data-item="{after[3:-1]}"')
+        server.replaced[f"/{name}"] = text
+
+
+def test_a_tick_stays_with_the_words_of_its_item_when_an_amendment_moves_them(
+    materials: Page, server: Server, built_site: Path
+) -> None:
+    _boxes(materials, 4).nth(1).check()
+    _amend(server, built_site, (_FIRST, "（0）甲；"), (_SECOND, _FIRST), ("（0）甲；", _SECOND))
+    materials.reload()
+    expect(_boxes(materials, 4).nth(0)).to_be_checked()
+    expect(_boxes(materials, 4).nth(1)).not_to_be_checked()
+    expect(materials.locator(_GONE)).to_be_hidden()
+
+
+def test_a_reader_is_told_which_ticked_item_is_gone_until_they_have_taken_note(
+    materials: Page, server: Server, built_site: Path
+) -> None:
+    _boxes(materials, 4).nth(0).check()
+    _boxes(materials, 4).nth(2).check()
+    _amend(server, built_site, (_FIRST, "（1）年度预算；"))
+    for address in ("articles/4/", "materials/"):
+        materials.goto(f"{server.address}{address}")
+        materials.reload()  # past what the browser keeps
+        expect(materials.locator(_GONE)).to_contain_text("市级新质生产力发展促进中心认定文件或共建协议")
+        expect(_boxes(materials, 4).nth(0)).not_to_be_checked()
+        expect(_boxes(materials, 4).nth(2)).to_be_checked()
+    materials.get_by_role("button", name="知道了").click()
+    expect(materials.locator(_GONE)).to_be_hidden()
+    materials.reload()
+    expect(_boxes(materials, 4).nth(2)).to_be_checked()
+    expect(materials.locator(_GONE)).to_be_hidden()
+
+
+def test_an_article_that_is_gone_is_told_on_the_page_of_all_lists(materials: Page) -> None:
+    key = f"handbook.materials.99 {PREFIX}"
+    materials.evaluate("(key) => localStorage.setItem(key, JSON.stringify(['年度预算']))", key)
+    materials.reload()
+    expect(materials.locator(_GONE)).to_contain_text("第 99 条：年度预算")
+    materials.get_by_role("button", name="知道了").click()
+    assert materials.evaluate(_STORED) == []
+
+
+def test_ticks_that_were_kept_by_place_tick_nothing_and_that_is_said(materials: Page) -> None:
+    materials.evaluate("""localStorage.setItem("handbook.materials.4", '["materials-1"]')""")
+    materials.reload()
+    expect(_all(materials).get_by_role("status")).to_contain_text("已勾 0 项")
+    expect(materials.locator(_GONE)).to_contain_text("请重新勾选")
+    materials.get_by_role("button", name="知道了").click()
+    materials.reload()
+    expect(materials.locator(_GONE)).to_be_hidden()
+
+
+def test_an_item_that_an_article_asks_for_twice_is_ticked_once(materials: Page) -> None:
+    boxes = materials.locator('[data-article="12"] label', has_text="《技术开发（委托）合同》").locator("input")
+    expect(boxes).to_have_count(2)
+    boxes.nth(1).check()
+    materials.reload()
+    expect(boxes.nth(0)).not_to_be_checked()
+    expect(boxes.nth(1)).to_be_checked()
+
+
+def test_two_handbooks_on_one_host_keep_their_ticks_and_settings_apart(
+    page: Page, built_site: Path, tmp_path: Path
+) -> None:
+    for name in ("one", "other"):
+        (tmp_path / name).symlink_to(built_site)
+    with serve(tmp_path) as host:
+        page.goto(f"{host.address}one/materials/")
+        _boxes(page, 4).nth(0).check()
+        open_settings(page)
+        page.get_by_role("radio", name="特大").check()
+        page.goto(f"{host.address}other/materials/")
+        expect(_boxes(page, 4).nth(0)).not_to_be_checked()
+        expect(page.locator("html")).not_to_have_attribute("data-text-size", "largest")
+        page.goto(f"{host.address}one/materials/")
+        expect(_boxes(page, 4).nth(0)).to_be_checked()
+        expect(page.locator("html")).to_have_attribute("data-text-size", "largest")
 
 
 @pytest.mark.parametrize("width", [320, 1280])
