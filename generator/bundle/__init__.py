@@ -46,11 +46,13 @@ STYLE: Final = f"{FOLDER}/calculator.css"
 
 _SOURCES = Path(__file__).parents[2] / "site_templates"
 _SCRIPT_PARTS = (
+    "assets/composing.js",
     "calculator/files.js",
     "calculator/runtime.js",
     "calculator/quotes.js",
     "calculator/links.js",
     "calculator/paper.js",
+    "calculator/embedding.js",
     "calculator/element.js",
     "calculator/award-calculator.js",
     "finder/questions.js",

@@ -3,8 +3,8 @@
 //
 // The page has everything from its build: the questions, the rule in words, the first answer, the worked examples. This
 // script enables the form, asks Python (runtime.js) for the answer and puts its words and drawings into their places. An
-// empty element, on a page that is not of the handbook, fetches its form first. The build joins files.js, runtime.js,
-// quotes.js, links.js, paper.js and element.js, in this order, with this file into the one script that is published.
+// empty element, on a page that is not of the handbook, fetches its form first. The build joins it with the
+// other parts of the one script that is published (see generator/bundle).
 "use strict";
 
 /**
@@ -43,20 +43,15 @@
  */
 
 (() => {
-  if (customElements.get("award-calculator")) return;
+  const { obstacle } = calculatorRuntime;
+  const NOT_LOADED = "测算表没有载入；请刷新页面，或到手册的网页上测算。";
+  const WHICH = "这一页有不止一本手册的测算表，这里没有写明用哪一本，所以不测算。请到手册的网页上测算。";
 
-  const { runtime, obstacle, Failure, MESSAGES } = calculatorRuntime;
-  const FOLDER = new URL(".", /** @type {HTMLScriptElement} */ (document.currentScript).src);
-
-  /** The style, for pages that do not bring it. */
-  function bringStyle() {
-    const href = new URL("calculator.css", FOLDER).href;
-    const links = /** @type {NodeListOf<HTMLLinkElement>} */ (document.querySelectorAll('link[rel="stylesheet"]'));
-    if ([...links].some((link) => link.href.split("?")[0] === href)) return;
-    const link = document.createElement("link");
-    link.rel = "stylesheet";
-    link.href = href;
-    document.head.append(link);
+  const defined = /** @type {typeof AwardCalculator | undefined} */ (customElements.get("award-calculator"));
+  if (defined) {
+    if (!defined.serve) throw new Error("award-calculator is already defined, by what knows no other handbook");
+    defined.serve(calculatorEmbedding.OWN);
+    return;
   }
 
   class AwardCalculator extends CalculatorElement {
@@ -66,7 +61,13 @@
       this.estimate = null;
       /** @type {HTMLFormElement | null} */
       this.form = null;
+      /** What the page had put into the element, if its form had to be fetched. @type {ChildNode[] | undefined} */
+      this.inside = undefined;
+      /** The handbook of a fetched form. @type {Source | undefined} */
+      this.source = undefined;
       this.isReady = false;
+      /** @type {Record<string, string>} what is asked about: the answers as they stood when the last was committed */
+      this.wanted = {};
       this.isAsking = false;
       this.isStale = false;
       this.openLink = this.openLink.bind(this);
@@ -78,7 +79,7 @@
      * @param {Record<string, unknown>} form
      */
     static ask(award, form) {
-      return runtime.ask(award, form);
+      return calculatorRuntime.runtime.ask(award, form);
     }
 
     get award() {
@@ -108,24 +109,47 @@
       super.disconnectedCallback();
     }
 
-    /** Brings the form that the build made for this award; what stands in the element stays where that fails. */
+    /**
+     * Brings the form that the build made for this award. What stands in the element stays where that fails, and where
+     * nobody can tell which handbook's award it is.
+     */
     async fetchForm() {
-      const address = new URL(`forms/${encodeURIComponent(this.award)}.html`, FOLDER);
+      const source = calculatorEmbedding.sourceOf(this);
+      this.source = source;
+      this.inside ??= [...this.childNodes];
       try {
-        const response = await fetch(address);
-        if (!response.ok) throw new Error(`${address}: ${response.status}`);
-        const { body } = new DOMParser().parseFromString(await response.text(), "text/html");
-        for (const link of body.querySelectorAll("a")) {
-          const href = link.getAttribute("href") ?? "";
-          if (!href.startsWith("#")) link.href = new URL(href, address).href;
-        }
-        const made = /** @type {HTMLElement} */ (body.querySelector("[data-page]"));
-        made.dataset.page = new URL(made.dataset.page ?? "", address).href;
-        bringStyle();
-        this.replaceChildren(document.importNode(made, true));
+        if (!source) throw new Error("no such handbook");
+        const form = await calculatorEmbedding.form(source, this.award);
+        if (!this.isConnected) return;
+        this.runtime = source.runtime;
+        this.replaceChildren(form);
         this.connectedCallback();
       } catch {
-        if (!this.childElementCount) this.textContent = "测算表没有载入；请刷新页面，或到手册的网页上测算。";
+        if (calculatorEmbedding.isOpen(this)) this.say(WHICH);
+        else if (!this.childElementCount) this.say(NOT_LOADED);
+      }
+    }
+
+    /** @param {string} words instead of a form */
+    say(words) {
+      const paragraph = document.createElement("p");
+      paragraph.textContent = words;
+      this.append(paragraph);
+    }
+
+    /**
+     * Lets the elements of another handbook be answered by that, too. What was sure with one handbook may not be with two,
+     * and what was missing may be there now: such elements begin again, as the page had them.
+     * @param {Source} source
+     */
+    static serve(source) {
+      calculatorEmbedding.add(source);
+      for (const element of /** @type {NodeListOf<AwardCalculator>} */ (document.querySelectorAll("award-calculator"))) {
+        const { inside } = element;
+        if (!inside || element.source === calculatorEmbedding.sourceOf(element)) continue;
+        const anew = /** @type {AwardCalculator} */ (element.cloneNode(false));
+        anew.append(...inside);
+        element.replaceWith(anew);
       }
     }
 
@@ -141,8 +165,8 @@
       }
       /** @type {HTMLFieldSetElement} */ (form.querySelector("fieldset")).disabled = false;
       form.addEventListener("focusin", () => this.prepare(), { once: true });
-      form.addEventListener("input", (event) => {
-        this.showReading(/** @type {HTMLElement} */ (event.target));
+      whenCommitted(form, (field) => {
+        this.showReading(field);
         this.refresh();
       });
       form.addEventListener("reset", () => {
@@ -169,22 +193,23 @@
     /** Marks the result as out of date and asks for a new one; of several changes only the last is answered. */
     async refresh() {
       this.markAsStale();
+      this.wanted = this.answers();
       if (this.isAsking) return;
       this.isAsking = true;
       this.watchProgress();
       try {
-        await runtime.start();
+        await this.runtime.start();
         while (this.isStale) {
           this.isStale = false;
-          const reply = await runtime.ask(this.award, this.answers());
+          const reply = await this.runtime.ask(this.award, this.wanted);
           if (!this.isStale) this.show(reply);
         }
       } catch (failure) {
         this.showNoResult();
-        this.showFailure(failure instanceof Failure ? failure.message : MESSAGES.crashed, true);
+        this.showFailure(this.runtime.words(failure), true);
       } finally {
         this.isAsking = false;
-        runtime.listeners.delete(this.showProgress);
+        this.runtime.listeners.delete(this.showProgress);
       }
     }
 

@@ -3,7 +3,6 @@
 "use strict";
 
 const CalculatorElement = (() => {
-  const { runtime } = calculatorRuntime;
   const PAUSE_BEFORE_ANNOUNCEMENT = 700;
   const READING = "正在读取…";
 
@@ -13,24 +12,26 @@ const CalculatorElement = (() => {
     constructor() {
       super();
       this.announcement = 0;
+      /** The Python that answers: that of the handbook whose script this is, unless the element is of another. */
+      this.runtime = calculatorRuntime.runtime;
       this.showProgress = this.showProgress.bind(this);
     }
 
     disconnectedCallback() {
-      runtime.listeners.delete(this.showProgress);
+      this.runtime.listeners.delete(this.showProgress);
       clearTimeout(this.announcement);
     }
 
     /** Starts the runtime while the reader is still typing, unless the reader saves data. */
     prepare() {
       const connection = /** @type {{saveData?: boolean} | undefined} */ (Reflect.get(navigator, "connection"));
-      if (!connection?.saveData) runtime.start().catch(() => undefined);
+      if (!connection?.saveData) this.runtime.start().catch(() => undefined);
     }
 
     /** Shows from now on how the start of the runtime goes, if it has to be awaited. */
     watchProgress() {
-      runtime.listeners.add(this.showProgress);
-      if (runtime.progress) this.showProgress(runtime.progress);
+      this.runtime.listeners.add(this.showProgress);
+      if (this.runtime.progress) this.showProgress(this.runtime.progress);
     }
 
     /** @param {Progress} progress */
@@ -53,7 +54,7 @@ const CalculatorElement = (() => {
       const field = control.closest("[data-field]");
       const echo = field?.querySelector("[data-echo]");
       const isTyped = field?.querySelector("input")?.value.trim();
-      if (echo && runtime.progress?.state !== "ready") echo.textContent = isTyped ? READING : "";
+      if (echo && this.runtime.progress?.state !== "ready") echo.textContent = isTyped ? READING : "";
     }
 
     /**

@@ -246,6 +246,14 @@ const calculatorRuntime = (() => {
       this.report({ state: "failed", message: failure.message });
     }
 
+    /**
+     * What a reader is told of a fault.
+     * @param {unknown} failure
+     */
+    words(failure) {
+      return failure instanceof Failure ? failure.message : MESSAGES.crashed;
+    }
+
     /** @param {Progress} progress */
     report(progress) {
       this.progress = progress;
@@ -255,5 +263,5 @@ const calculatorRuntime = (() => {
 
   const runtime = new Runtime();
 
-  return { runtime, obstacle, Failure, MESSAGES };
+  return { runtime, obstacle };
 })();

@@ -9,7 +9,7 @@
   if (customElements.get("award-finder")) return;
 
   const { Questions, controls, UNSURE, UNIT, WHO } = finderQuestions;
-  const { runtime, obstacle, Failure, MESSAGES } = calculatorRuntime;
+  const { runtime, obstacle } = calculatorRuntime;
   const PLACE = "finder";
   const ONE_KIND = "#is-";
   const MOST_NAMED = 2;
@@ -87,7 +87,7 @@
         event.preventDefault();
         this.submit(false);
       });
-      form.addEventListener("input", (event) => this.read(/** @type {HTMLElement} */ (event.target)));
+      whenCommitted(form, (field) => this.read(field));
       this.one("[data-unsure]").addEventListener("click", () => this.submit(true));
       this.one("[data-retry]").addEventListener("click", () => this.tryAgain());
       this.one("[data-clear]").addEventListener("click", () => this.clear());
@@ -286,7 +286,7 @@
         this.showNotice(null);
         goOn(reply);
       } catch (failure) {
-        if (request === this.requests) this.showFailure(failure instanceof Failure ? failure.message : MESSAGES.crashed, true);
+        if (request === this.requests) this.showFailure(runtime.words(failure), true);
       } finally {
         if (request === this.requests) {
           this.one("#finder-results").removeAttribute("aria-busy");

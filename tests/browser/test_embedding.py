@@ -100,3 +100,68 @@ def test_without_its_form_what_the_page_put_into_the_element_stays(page: Page, s
     with page.expect_response("**/forms/none.html"):
         _open(page, server, tmp_path, html)
     expect(page.get_by_role("link", name="到手册里测算")).to_be_visible()
+
+
+_SECOND_SCRIPT = '<script src="../../other/assets/calculators/award-calculator.js"></script>'
+_TWO = """<!doctype html>
+<html lang="zh"><head><meta charset="utf-8"><title>办事指南</title>{head}</head><body>
+<award-calculator award="a34"{first}><a href="../../handbook/articles/34/">到手册里测算</a></award-calculator>
+<award-calculator award="equipment"{second}></award-calculator>
+</body></html>"""
+_LATE_SCRIPT = """(address) => new Promise((resolve) => {
+  const script = document.createElement("script");
+  script.src = address;
+  script.onload = resolve;
+  document.head.append(script);
+})"""
+
+
+@pytest.fixture
+def other(whole_edition: Path, server: Server, tmp_path: Path) -> str:
+    """A second handbook on the same server; gives the address of its script."""
+    (tmp_path / "other").symlink_to(whole_edition)
+    return f"{server.address}other/assets/calculators/award-calculator.js"
+
+
+@pytest.mark.usefixtures("other")
+@pytest.mark.parametrize("scripts", [_SCRIPT + _SECOND_SCRIPT, _SECOND_SCRIPT + _SCRIPT])
+def test_calculators_of_two_handbooks_are_answered_each_by_its_own(
+    page: Page, server: Server, tmp_path: Path, scripts: str
+) -> None:
+    named = {"first": ' handbook="/sub/handbook/handbook/"', "second": ' handbook="../../other"'}
+    first = _open(page, server, tmp_path, _TWO.format(head=scripts, **named))
+    assert first.answer({"rd_current": "1500", "rd_previous": "1000"})["amount"] == "250000.00"
+    second = Calculator(page, "equipment")
+    assert second.answer({"purchase": "100"})["award"] == "equipment"
+    ids = page.locator("[id]").evaluate_all("(elements) => elements.map(({ id }) => id)")
+    assert sorted(ids) == sorted(set(ids))
+    second.element.locator("label").first.click()
+    expect(second.control("purchase")).to_be_focused()
+
+
+@pytest.mark.usefixtures("other")
+def test_where_nobody_can_tell_whose_award_it_is_nothing_is_calculated(
+    page: Page, server: Server, tmp_path: Path
+) -> None:
+    html = _TWO.format(head=_SCRIPT + _SECOND_SCRIPT, first="", second=' handbook="/sub/handbook/other/"')
+    first = _open(page, server, tmp_path, html)
+    expect(first.element).to_contain_text("没有写明用哪一本")
+    expect(first.element.get_by_role("link", name="到手册里测算")).to_be_visible()
+    assert Calculator(page, "equipment").answer({"purchase": "100"})["status"] == "ok"
+
+
+def test_a_script_that_comes_late_takes_back_what_was_sure_before(
+    page: Page, server: Server, tmp_path: Path, other: str
+) -> None:
+    html = _TWO.format(head=_SCRIPT, first="", second=' handbook="/sub/handbook/other/"')
+    first = _open(page, server, tmp_path, html)
+    expect(first.control("rd_current")).to_be_enabled()
+    page.evaluate(_LATE_SCRIPT, other)
+    expect(first.element).to_contain_text("没有写明用哪一本")
+    expect(first.control("rd_current")).to_have_count(0)
+    assert Calculator(page, "equipment").answer({"purchase": "100"})["status"] == "ok"
+
+
+def test_the_same_script_twice_is_as_good_as_once(page: Page, server: Server, tmp_path: Path) -> None:
+    calculator = _open(page, server, tmp_path, _FOREIGN.format(award="a34", inside="", head=_SCRIPT, end=_SCRIPT))
+    assert calculator.answer({"rd_current": "1500", "rd_previous": "1000"})["amount"] == "250000.00"
