@@ -1,6 +1,6 @@
 """People's answers: text by question in; exact numbers and choices, or a message for each fault, out."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -23,12 +23,18 @@ LARGEST_NUMBER = Decimal(10) ** 9
 """The most that may be counted."""
 
 _ONE = Decimal(1)
-_MULTIPLES = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "十万": 10**5, "百万": 10**6, "千万": 10**7, "亿": 10**8}
-_MULTIPLES |= {"十亿": 10**9, "百亿": 10**10, "千亿": 10**11, "万亿": 10**12}
-_MONEY = {f"{word}{unit}": Decimal(worth) for word, worth in _MULTIPLES.items() for unit in ("", "元", "圆")}
-_MONEY |= {"元": _ONE, "圆": _ONE, "角": Decimal("0.1"), "分": CENT}
+_SMALL = {"十": 10, "百": 100, "千": 1000, "K": 1000}
+_LARGE = {"万": 10**4, "十万": 10**5, "百万": 10**6, "千万": 10**7, "亿": 10**8}
+_LARGE |= {"十亿": 10**9, "百亿": 10**10, "千亿": 10**11, "万亿": 10**12}
+_MONEY = {f"{word}元": Decimal(worth) for word, worth in (_SMALL | _LARGE).items()}
+_MONEY |= {word: Decimal(worth) for word, worth in (_LARGE | {"元": 1, "K": 1000}).items()}
+_MONEY |= {"角": Decimal("0.1"), "分": CENT}
+_SAME_IN_MONEY = str.maketrans("圆圓块塊W", "元元元元万")
+_AFTER_MONEY = ("整", "正", "钱", "錢")
+_SHARE = {"%": CENT, "成": Decimal("0.1")}
 _PERCENT = "百分之"
-_CURRENCIES = ("人民币", "RMB", "CNY", "¥")
+_CURRENCIES = ("人民币", "人民幣", "RMB", "CNY", "¥")
+_WITHOUT_UNIT = frozenset("0123456789., ")
 _YES_OR_NO = {"yes": "yes", "是": "yes", "no": "no", "否": "no"}
 
 
@@ -116,14 +122,12 @@ def _choice(question: Input, text: str) -> str:
 
 
 def _money(_question: Input, text: str, notation: Notation) -> Decimal:
-    written = text.upper()
-    for currency in _CURRENCIES:
-        written = written.removeprefix(currency).removesuffix(currency)
-    written = written.removesuffix("整").strip()
+    written = _without_currency(text)
     digits, large = with_digits(written), is_large(written)
-    if digits.isdecimal() and is_numeral(written) and not large:
+    is_marked = written != text and notation.money != _ONE
+    if is_bare(digits) and not large and (is_numeral(written) or is_marked):
         raise AnswerError(f"请带上单位：{written}元，还是{written}万元？")
-    amount = read_quantity(digits, _MONEY, _ONE if large else notation.money)
+    amount = _first(read_quantity(form, _MONEY, _ONE if large else notation.money) for form in (written, digits))
     if amount is None:
         raise AnswerError(f"“{shown(text)}”不是金额；请写数字，可以带单位，例如 1500万元、5000元")
     if amount > LARGEST_AMOUNT:
@@ -131,9 +135,27 @@ def _money(_question: Input, text: str, notation: Notation) -> Decimal:
     return amount
 
 
+def _without_currency(text: str) -> str:
+    written = text.upper()
+    for currency in _CURRENCIES:
+        written = written.removeprefix(currency).removesuffix(currency)
+    for ending in _AFTER_MONEY:
+        written = written.removesuffix(ending)
+    return written.strip().translate(_SAME_IN_MONEY)
+
+
+def is_bare(text: str) -> bool:
+    """Whether a cleaned text is a number in digits with no unit."""
+    return set(text) <= _WITHOUT_UNIT
+
+
+def _first(numbers: Iterator[Decimal | None]) -> Decimal | None:
+    return next((number for number in numbers if number is not None), None)
+
+
 def _share(_question: Input, text: str, notation: Notation) -> Decimal:
     written = f"{text.removeprefix(_PERCENT)}%" if text.startswith(_PERCENT) else text
-    share = read_quantity(with_digits(written), {"%": CENT}, notation.share)
+    share = read_quantity(with_digits(written), _SHARE, notation.share)
     if share is None:
         raise AnswerError(f"“{shown(text)}”不是比例；请写 0 到 100% 之间的数，例如 55%")
     if share > 1:
@@ -146,7 +168,8 @@ def _number(question: Input, text: str, _notation: Notation) -> Decimal:
     names = ("", question.unit, question.unit.removeprefix("个"), question.unit.partition("/")[0])
     multiples = {"": _ONE, "万": WAN, "亿": YI}
     units = {f"{multiple}{name}": worth for multiple, worth in multiples.items() for name in names}
-    number = read_quantity(with_digits(text), units, _ONE)
+    del units[""]
+    number = _first(read_quantity(form, units, _ONE) for form in (text, with_digits(text)))
     if number is None:
         raise AnswerError(f"“{shown(text)}”不是数；请写数字，单位是{question.unit}")
     if number > LARGEST_NUMBER:

@@ -10,9 +10,12 @@ _VALUES = {sign: value for value, sign in enumerate(_DIGITS)}
 _PLACES = ("千", "百", "十", "")
 _WORTH = {"千": 1000, "百": 100, "十": 10}
 _LARGE = ((10**8, "亿"), (10**4, "万"))
-_FORMAL = str.maketrans("〇两壹贰叁肆伍陆柒捌玖拾佰仟萬億", "零二一二三四五六七八九十百千万亿")
+_UNITS = str.maketrans("拾佰仟萬億", "十百千万亿")
+_FORMAL = _UNITS | str.maketrans("〇两兩壹贰貳叁參叄肆伍陆陸柒捌玖", "零二二一二二三三三四五六六七八九")
 _NUMERALS = frozenset("零一二三四五六七八九十百千万亿")
+_SMALL_UNITS = frozenset("十百千")
 _ARABIC = frozenset("0123456789")
+_SEPARATORS = frozenset(".,")
 
 
 def amount_in_numerals(amount: Decimal) -> str:
@@ -53,25 +56,37 @@ def _below_ten_thousand(number: int) -> str:
 
 
 def with_digits(text: str) -> str:
-    """Numerals as digits: 一千五百万元 is 15000000元, 叁佰元伍角 is 300元5角.
+    """Numerals as digits: 一千五百万元 is 15000000元, 叁佰元伍角 is 300元5角, 1千5百 is 1500.
 
-    Text with digits of its own stays as it is (in 1500万元 the numeral is a unit), and so do numerals that are not
-    written out in full, such as 一千五, which may be 1500 or 1005.
+    Text with digits of its own otherwise stays as it is (in 1500万元 the numeral is a unit), and so do numerals that
+    are not written out in full, such as 一千五, which may be 1500 or 1005.
     """
-    if not _ARABIC.isdisjoint(text):
-        return text
-    runs = groupby(text.translate(_FORMAL), _NUMERALS.__contains__)
+    spoken = _in_numerals(text)
+    if not _ARABIC.isdisjoint(spoken):
+        return spoken
+    runs = groupby(spoken, _NUMERALS.__contains__)
     return "".join(_digits("".join(run)) if is_numeral else "".join(run) for is_numeral, run in runs)
 
 
 def is_numeral(text: str) -> bool:
-    """Whether the text is a number in numerals and nothing else."""
-    return bool(text) and set(text.translate(_FORMAL)) <= _NUMERALS
+    """Whether the text is a number as it is spoken, 一千五百 or 1千5百, and nothing else."""
+    return bool(text) and set(_in_numerals(text)) <= _NUMERALS
 
 
 def is_large(text: str) -> bool:
     """Whether the text has a unit of large numbers, 万 or 亿."""
-    return not {"万", "亿"}.isdisjoint(text.translate(_FORMAL))
+    return not {"万", "亿"}.isdisjoint(text.translate(_UNITS))
+
+
+def _in_numerals(text: str) -> str:
+    """One kind of numerals; digits among 十, 百 and 千 become numerals, too, others stay."""
+    if _ARABIC.isdisjoint(text):
+        return text.translate(_FORMAL).replace(" ", "")
+    text = text.translate(_UNITS)
+    if _SMALL_UNITS.isdisjoint(text) or not _SEPARATORS.isdisjoint(text):
+        return text
+    runs = ("".join(run) for _, run in groupby(text.replace(" ", ""), _ARABIC.__contains__))
+    return "".join(number_in_numerals(int(run)) if run[0] in _ARABIC else run for run in runs)
 
 
 def _digits(numeral: str) -> str:

@@ -9,6 +9,7 @@ from decimal import Decimal
 from typing import Literal, NamedTuple
 
 from calculators.compiled import Node, RuleError
+from calculators.differences import apart
 from calculators.inputs import Input
 from calculators.money import EXACT
 from calculators.parameter import read_number
@@ -98,11 +99,10 @@ class Threshold(NamedTuple):
         return f"填写{'、'.join(absent)}后可知"
 
     def _shortfall(self, question: Input, value: Decimal, bound: Decimal) -> str:
-        difference = question.difference_in_words(abs(EXACT.subtract(bound, value)))
-        words = question.in_words(bound)
-        return {">=": f"还差 {difference}", "<=": f"超出 {difference}", ">": f"须高于 {words}", "<": f"须低于 {words}"}[
-            self.operator
-        ]
+        strictly = {">": "须高于", "<": "须低于"}.get(self.operator)
+        if strictly:
+            return f"{strictly} {question.in_words(bound)}"
+        return apart("还差" if value < bound else "超出", question, abs(EXACT.subtract(bound, value)))
 
 
 class Declared(NamedTuple):

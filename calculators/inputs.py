@@ -4,7 +4,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from calculators.compiled import Node, RuleError
-from calculators.money import EXACT, money_in_words, plain_number, rate_in_words
+from calculators.money import money_in_words, plain_number, rate_in_words
 from calculators.parameter import read_number
 from calculators.text import without_brackets
 
@@ -25,7 +25,7 @@ class Input(NamedTuple):
     """A question to the reader.
 
     `type` is money (yuan), number, count (whole), share (decimal fraction), choice or yes_no; `unit` is what a number
-    or a count counts; `minimum` and `maximum` are in the plain unit.
+    or a count counts; `minimum` and `maximum` are in the plain unit; `example` is an answer as people would write it.
     """
 
     id: str
@@ -35,6 +35,7 @@ class Input(NamedTuple):
     minimum: Decimal | None = None
     maximum: Decimal | None = None
     choices: tuple[Choice, ...] = ()
+    example: str = ""
 
     @classmethod
     def read(cls, node: Node) -> "Input":
@@ -50,6 +51,7 @@ class Input(NamedTuple):
             _limit(node["minimum"]),
             _limit(node["maximum"]),
             YES_OR_NO if node["type"] == "yes_no" else choices,
+            node["example"],
         )
 
     @property
@@ -64,12 +66,6 @@ class Input(NamedTuple):
         if self.type == "share":
             return rate_in_words(value)
         return f"{plain_number(value)} {self.unit}"
-
-    def difference_in_words(self, difference: Decimal) -> str:
-        """How far an answer is from a bound: 50 万元, 5 个百分点, 1000 平方米."""
-        if self.type == "share":
-            return f"{plain_number(EXACT.multiply(difference, Decimal(100)))} 个百分点"
-        return self.in_words(difference)
 
     def choice_label(self, choice: str) -> str:
         """What a choice is called; its id if the rule has no such choice."""

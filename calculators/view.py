@@ -68,6 +68,8 @@ def _result(assessment: Assessment) -> tuple[str, str, str]:
         names = "、".join(rule.inputs[name].name for name in assessment.missing)
         most = rule.amount.most_in_words(rule.inputs)
         return f"还需填写 {len(assessment.missing)} 项", kind, f"请填写：{names}。本项：{most}。"
+    if not amount:
+        return "0 元", "", f"{outcome.sentence}；按所填的数，这一项没有可得的金额"
     headline = f"{outcome.lead} {money_in_words(amount)}".strip()
     is_limit_alone = outcome.kind == UP_TO and outcome.sentence.endswith(headline)
     return headline, kind, f"{outcome.sentence}，{rule.decision}" if is_limit_alone else outcome.sentence

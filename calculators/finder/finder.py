@@ -34,8 +34,8 @@ class Finder:
         """All rules in `met`, `open` and `unmet`, each once, in the order in which to read them.
 
         `question` is what to ask next: its `name`, the `stage` (who, conditions, amounts) and the awards it is `for`;
-        None if no answer can change anything. `left` counts the questions by stage. A fault concerns one answer, which
-        then counts as not given.
+        None if no answer can change anything. `left` counts the questions by stage. A fault or a doubt concerns one
+        answer, which then counts as not given.
         """
         given = read_given(self._policy.questions, form)
         belonging = memberships(self._policy.groups, given)
@@ -52,6 +52,7 @@ class Finder:
             "belongs": [group for group, membership in belonging.items() if membership == "yes"],
             "words": STATES,
             "echo": dict(given.echo),
+            "doubts": {name: doubt.told() for name, doubt in given.doubts.items()},
             "errors": [{"input": fault.input, "message": fault.message} for fault in given.faults],
         }
 

@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from calculators.answers import LONGEST, Answer, Fault
+from calculators.doubts import Doubt, doubts
 from calculators.form import UNIT, read_form
 from calculators.inputs import Input
-from calculators.slips import slips
 from calculators.text import clean, shown
 from calculators.view import echo
 
@@ -15,11 +15,15 @@ UNSURE = "?"
 
 
 class Given(NamedTuple):
-    """Answers by the name of the question; `unsure` names the questions whose answer is not known."""
+    """Answers by the name of the question; `unsure` names the questions whose answer is not known.
+
+    A doubtful answer is said back and asked about, and is none of the `values` until that is settled.
+    """
 
     values: Mapping[str, Answer]
     unsure: frozenset[str]
     echo: Mapping[str, str]
+    doubts: Mapping[str, Doubt]
     faults: tuple[Fault, ...]
 
 
@@ -30,10 +34,9 @@ def read_given(questions: Mapping[str, Input], form: Mapping[str, str]) -> Given
     unsure = frozenset(name for name, text in known.items() if name in questions and _is_unsure(text))
     texts = {name: text for name, text in known.items() if name not in unsure}
     answers = read_form(questions, texts)
-    understood = echo(questions, answers)
-    for name, question in slips(questions, texts, answers).items():
-        understood[name] += f"。{question}"
-    return Given(answers.values, unsure, understood, (*answers.faults, *strange))
+    asked = doubts(questions, texts, answers)
+    values = {name: value for name, value in answers.values.items() if name not in asked}
+    return Given(values, unsure, echo(questions, answers), asked, (*answers.faults, *strange))
 
 
 def _is_unsure(text: object) -> bool:

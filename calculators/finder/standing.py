@@ -16,9 +16,10 @@ from calculators.view import counted
 class Standing(NamedTuple):
     """One rule, whoever asks: membership is not looked at.
 
-    `state` is that of its conditions. `failing` names the questions that can still make one unmet, `asked` those that
-    can change anything if all conditions can still be met, `amounts` those that the amount needs, as far as an answer
-    would bring one. `checked` counts the conditions that an answer met. `words` are for people.
+    `state` is that of its conditions, or `unmet` where the answers come to 0 yuan. `failing` names the questions that
+    can still make a condition unmet, `asked` those that can change anything if all conditions can still be met,
+    `amounts` those that the amount needs, as far as an answer would bring one. `checked` counts the conditions that an
+    answer met. `words` are for people.
     """
 
     state: State
@@ -34,7 +35,8 @@ def standing(entry: Entry, values: Mapping[str, Answer], unsure: frozenset[str])
     """The standing of a rule; `values` and `unsure` are by the ids of its inputs."""
     rule = entry.rule
     assessment = assess(rule, Answers(values, ()))
-    state = state_of([verdict.state for verdict in assessment.verdicts])
+    # Nought of the thing itself means that there is none: nobody is offered 0 yuan.
+    state = "unmet" if assessment.amount == 0 else state_of([verdict.state for verdict in assessment.verdicts])
     found = _prospects(assessment, unsure) if state == "unknown" else NOTHING_OPEN
     amounts = () if unsure.intersection(assessment.missing) else assessment.missing
     return Standing(
@@ -86,6 +88,8 @@ def _unmet(assessment: Assessment) -> str:
         verdict = judge_named(condition, assessment.situation)
         if verdict is not None and verdict.state == "unmet":
             notes.append(verdict.note)
+    if not notes and assessment.outcome:
+        notes.append(f"按所填的数，金额是 0：{assessment.outcome.sentence}")
     return f"{'；'.join(notes)}。"
 
 

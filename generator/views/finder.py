@@ -2,9 +2,12 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from decimal import Decimal
 
 from calculators.finder import Policy
 from calculators.finder.membership import WHO
+from calculators.finder.policy import Entry
+from calculators.finder.standing import standing
 from generator.calculator_view import CalculatorView, ConditionLine, Question
 from generator.model.handbook import ApplicantGroup, Handbook
 from generator.rules import compile_policy
@@ -32,10 +35,15 @@ class CardView:
 
 @dataclass(frozen=True, slots=True)
 class FinderView:
-    """What the finder's template needs; a question's `id` is the name under which the finder asks it."""
+    """What the finder's template needs; a question's `id` is the name under which the finder asks it.
+
+    `kept_at_nought` names the questions that 0 answers well, so that nobody who has no such thing may be told to fill
+    it in: 不超过 3 年 is met by 0 年.
+    """
 
     who: tuple[WhoView, ...]
     questions: tuple[Question, ...]
+    kept_at_nought: frozenset[str]
     cards: tuple[CardView, ...]
     applications: tuple[ApplicationView, ...]
 
@@ -48,15 +56,29 @@ def finder_view(
     entries = {entry.rule.award: entry for entry in Policy.read(compiled["groups"], compiled["rules"]).entries}
     views = {view.award.id: view for view in awards}
     questions: dict[str, Question] = {}
+    kept_at_nought = set()
     cards = []
     for award, entry in entries.items():
         calculator = calculators[award]
         for question in calculator.questions:
             name = entry.names[question.id]
             questions.setdefault(name, replace(question, id=name))
+            if _is_kept_at_nought(entry, question.id):
+                kept_at_nought.add(name)
         names = tuple(entry.names.items())
         cards.append(CardView(views[award], calculator.conditions, names, bool(calculator.examples)))
-    return FinderView(_who(handbook), tuple(questions.values()), tuple(cards), application_views(handbook))
+    return FinderView(
+        _who(handbook),
+        tuple(questions.values()),
+        frozenset(kept_at_nought),
+        tuple(cards),
+        application_views(handbook),
+    )
+
+
+def _is_kept_at_nought(entry: Entry, input_id: str) -> bool:
+    found = standing(entry, {input_id: Decimal(0)}, frozenset())
+    return found.state != "unmet" and found.checked > 0
 
 
 def _who(handbook: Handbook) -> tuple[WhoView, ...]:

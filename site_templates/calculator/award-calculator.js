@@ -27,6 +27,7 @@
  * @property {string} headline
  * @property {string} kind
  * @property {string} sentence
+ * @property {string} doubt what to look at before the result is believed
  * @property {string} conditions
  * @property {Record<string, string>} condition_states
  * @property {Record<string, string>} condition_notes
@@ -39,6 +40,7 @@
  * @typedef {object} Reply
  * @property {Estimate} estimate
  * @property {Record<string, string>} echo
+ * @property {Record<string, Doubt>} doubts
  * @property {View} view
  */
 
@@ -231,27 +233,27 @@
     }
 
     /** @param {Reply} reply */
-    show({ estimate, echo, view }) {
+    show({ estimate, echo, doubts, view }) {
       this.showNotice(null);
       this.estimate = estimate;
       const result = this.one("[data-result]");
-      const { kind, sentence, conditions } = view;
+      const { kind, sentence, doubt, conditions } = view;
       const headline = view.headline.replace(/(\d) (?=\S*元)/g, "$1\u00a0"); // no line ends between number and unit
-      this.fill(this, { headline, short: headline, kind, sentence, counted: conditions });
+      this.fill(this, { headline, short: headline, kind, sentence, doubt, counted: conditions });
       this.showList("steps", estimate.steps.map((step, number) => ({ ...step, outcome: view.steps[number] })));
       this.showList("instalments", view.instalments);
       this.showList("years", view.years);
       this.showDrawing("bar", view.bar);
       this.showDrawing("plot", view.plot);
       this.showConditions(estimate, view);
-      this.showFields(estimate, echo);
+      this.showFields(estimate, echo, doubts);
       result.classList.toggle("calculator-shows-amount", estimate.amount !== null);
       result.classList.toggle("calculator-has-unmet", estimate.conditions.some(({ state }) => state === "unmet"));
       result.removeAttribute("aria-busy");
       result.setAttribute("data-status", estimate.status);
       if (estimate.certainty) result.setAttribute("data-certainty", estimate.certainty);
       if (estimate.amount) result.setAttribute("data-amount", estimate.amount);
-      this.announce([headline, kind, sentence, conditions]);
+      this.announce([doubt, headline, kind, sentence, conditions]);
     }
 
     /**
@@ -303,8 +305,9 @@
     /**
      * @param {Estimate} estimate
      * @param {Record<string, string>} echo
+     * @param {Record<string, Doubt>} doubts
      */
-    showFields(estimate, echo) {
+    showFields(estimate, echo, doubts) {
       const messages = new Map(estimate.errors.map(({ input, message }) => [input, message]));
       for (const field of this.all("[data-field]")) {
         const id = field.dataset.field ?? "";
@@ -314,7 +317,12 @@
         else control.removeAttribute("aria-invalid");
         /** @type {HTMLElement} */ (field.querySelector("[data-error]")).textContent = message;
         /** @type {HTMLElement} */ (field.querySelector("[data-echo]")).textContent = echo[id] ?? "";
+        this.showDoubt(field, doubts[id]);
       }
+    }
+
+    takeSettled() {
+      this.refresh();
     }
 
     /** Takes away a result that the reader might think belongs to the new answers. */
@@ -322,9 +330,10 @@
       const result = this.one("[data-result]");
       result.classList.remove("calculator-shows-amount");
       result.removeAttribute("aria-busy");
-      this.fill(this, { headline: "没有结果", short: "没有结果", kind: "", sentence: "", counted: "" });
+      this.fill(this, { headline: "没有结果", short: "没有结果", kind: "", sentence: "", doubt: "", counted: "" });
       for (const part of this.all("[data-part], [data-drawing]")) part.hidden = true;
       for (const echo of this.all("[data-echo]")) echo.textContent = "";
+      for (const doubt of this.all("[data-doubt]")) doubt.hidden = true;
     }
 
     /** The address of the article's page; empty on that page itself. */

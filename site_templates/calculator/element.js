@@ -2,6 +2,10 @@
 // What the elements that ask Python have in common: slots for words, the notice about the runtime, the announcement.
 "use strict";
 
+/**
+ * @typedef {{question: string, offers: {label: string, text: string}[]}} Doubt a question back, and what may be answered
+ */
+
 const CalculatorElement = (() => {
   const PAUSE_BEFORE_ANNOUNCEMENT = 700;
   const READING = "正在读取…";
@@ -56,6 +60,42 @@ const CalculatorElement = (() => {
       const isTyped = field?.querySelector("input")?.value.trim();
       if (echo && this.runtime.progress?.state !== "ready") echo.textContent = isTyped ? READING : "";
     }
+
+    /**
+     * Asks back beside a field what was perhaps meant otherwise; each offered text settles it in one press.
+     * @param {Element | null} field
+     * @param {Doubt | undefined} doubt
+     */
+    showDoubt(field, doubt) {
+      const place = /** @type {HTMLElement | null} */ (field && field.querySelector("[data-doubt]"));
+      if (!place) return;
+      const question = document.createElement("span");
+      question.textContent = doubt ? doubt.question : "";
+      const offers = (doubt ? doubt.offers : []).map(({ label, text }) => {
+        const button = document.createElement("button");
+        button.type = "button";
+        button.textContent = label;
+        button.addEventListener("click", () => this.settle(place, text));
+        return button;
+      });
+      place.replaceChildren(question, ...offers.flatMap((button) => [" ", button]));
+      place.setAttribute("aria-label", question.textContent || "");
+      place.hidden = !doubt;
+    }
+
+    /**
+     * @param {HTMLElement} place where it was asked
+     * @param {string} text
+     */
+    settle(place, text) {
+      const control = /** @type {HTMLInputElement} */ (place.closest("[data-field]")?.querySelector("input"));
+      control.value = text;
+      control.focus();
+      this.takeSettled();
+    }
+
+    /** Goes on with the text that stands in its field now. */
+    takeSettled() {}
 
     /**
      * @param {string} message

@@ -29,6 +29,8 @@
       this.reply = null;
       /** How each answer was understood, for the list of answers. @type {Answers} */
       this.understood = {};
+      /** @type {Record<string, Doubt>} what is still asked about an answer, which counts for nothing until it is settled */
+      this.doubts = {};
       this.questions = new Questions(this);
       this.awards = new FinderAwards(this);
       this.wantsAmounts = false;
@@ -220,9 +222,26 @@
       const step = this.step;
       this.find(answers, (reply) => {
         const error = reply.errors.find(({ input }) => input === step || input === step + UNIT);
+        const doubt = reply.doubts[step];
         if (error) this.showError(error.message);
+        else if (doubt) this.askBack(doubt);
         else this.take(answers, reply, true);
       });
+    }
+
+    /**
+     * A doubtful answer is not taken before it is settled.
+     * @param {Doubt} doubt
+     */
+    askBack(doubt) {
+      const field = this.querySelector("[data-place] [data-field]");
+      this.showDoubt(field, doubt);
+      /** @type {HTMLElement | null | undefined} */ (field?.querySelector("[data-doubt] button"))?.focus();
+      this.announce([doubt.question]);
+    }
+
+    takeSettled() {
+      this.submit(false);
     }
 
     /**
@@ -240,6 +259,7 @@
       }
       this.drafts[control.name] = control.value;
       const reading = ++this.readings;
+      this.showDoubt(echo.parentElement, undefined);
       if (!answers) {
         echo.textContent = "";
         this.clearError();
@@ -249,6 +269,7 @@
         const reply = await AwardFinder.ask(answers);
         if (reading !== this.readings || step !== this.step) return;
         echo.textContent = reply.echo[step] ?? "";
+        this.showDoubt(echo.parentElement, reply.doubts[step]);
         if (!reply.errors.length) this.clearError();
       } catch {
         if (reading === this.readings) echo.textContent = "";
@@ -304,6 +325,7 @@
       this.answers = answers;
       Object.assign(this.drafts, answers);
       this.understood = reply.echo;
+      this.doubts = reply.doubts;
       this.reply = reply;
       if (isNew) {
         this.fill(this, { "link-note": "" });
@@ -325,6 +347,7 @@
         return;
       }
       this.showStep(question.name);
+      this.showUnderstood(question.name);
       const more = (question.stage === "amounts" ? left.amounts : left.who + left.conditions) - 1;
       const rest = more ? `，最多还有 ${more} 题` : "，最后一题";
       const only = question.stage === "amounts" ? "（只影响金额）" : "";
@@ -344,7 +367,7 @@
       this.one("form").hidden = true;
       this.one("[data-done-panel]").hidden = false;
       this.one("[data-amounts]").hidden = !amounts;
-      const more = amounts ? `还有 ${amounts} 题不影响分组，只让金额算得更细。` : "";
+      const more = amounts ? `还有 ${amounts} 题只让金额算得更细；填 0 表示没有，那一项就不符。` : "";
       this.fill(this, { done: `会改变结果的问题都问过了。${more}` });
       if (withFocus) this.one("[data-done-heading]").focus();
     }
@@ -357,7 +380,8 @@
       const items = given.map((step) => {
         const item = /** @type {DocumentFragment} */ (template.content.cloneNode(true));
         const [asked, answer] = this.questions.inWords(step, this.answers, this.understood);
-        this.fill(item, { asked, answer });
+        const doubt = this.doubts[step];
+        this.fill(item, { asked, answer: doubt ? `${answer}（${doubt.question}）` : answer });
         const edit = /** @type {HTMLElement} */ (item.querySelector("[data-edit]"));
         edit.setAttribute("aria-label", `修改：${asked}`);
         edit.addEventListener("click", () => this.edit(step));
@@ -373,9 +397,17 @@
       this.fill(this, { count: "修改回答", for: "" });
       this.focusStep();
       const [control] = controls(this.one("[data-place]"));
-      if (control && this.understood[step]) {
-        this.one("[data-place]").querySelector("[data-echo]")?.replaceChildren(this.understood[step]);
-      }
+      if (control && this.understood[step]) this.showUnderstood(step);
+    }
+
+    /**
+     * How the answer that stands in the form was understood, and what is asked about it.
+     * @param {string} step
+     */
+    showUnderstood(step) {
+      const field = this.querySelector("[data-place] [data-field]");
+      field?.querySelector("[data-echo]")?.replaceChildren(this.understood[step] ?? "");
+      this.showDoubt(field, this.doubts[step]);
     }
 
     /** As if nothing had been answered; the address before stays behind the back button. */

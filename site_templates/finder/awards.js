@@ -24,6 +24,7 @@
  * @property {string[]} belongs
  * @property {Record<string, string>} words
  * @property {Record<string, string>} echo
+ * @property {Record<string, Doubt>} doubts
  * @property {{input: string, message: string}[]} errors
  */
 

@@ -137,7 +137,7 @@ def test_a_slip_of_a_factor_of_ten_thousand_is_seen_at_once(open_calculator: Ope
     calculator = open_calculator("a34")
     calculator.answer({"rd_current": "15000000"})
     expect(_echo(calculator, "rd_current")).to_contain_text("1500亿元（一千五百亿元）")
-    expect(_echo(calculator, "rd_current")).to_contain_text("请把单位改为元")
+    expect(calculator.element.locator('[data-field="rd_current"] [data-doubt]')).to_contain_text("是 1500 万元吗？")
     calculator.answer({"rd_current.unit": "yuan"})
     expect(_echo(calculator, "rd_current")).to_have_text("1500万元（一千五百万元）")
 

@@ -3,7 +3,7 @@ from typing import Any
 
 import pytest
 
-from calculators.answers import Answer, Notation, read_answer, read_answers
+from calculators.answers import PLAIN, Answer, Notation, read_answer, read_answers
 from calculators.inputs import Input
 from calculators.quantities import AnswerError
 from tests.calculators import made
@@ -66,9 +66,61 @@ def test_money_is_yuan_unless_the_text_has_a_unit(text: str, yuan: str) -> None:
         ("万亿", "1000000000000"),
     ],
 )
-@pytest.mark.parametrize("unit", ["", "元", "圆"])
+@pytest.mark.parametrize("unit", ["", "元", "圆", "圓", "块", "塊", "块钱"])
 def test_each_word_of_an_amount_is_worth_what_it_says(word: str, worth: str, unit: str) -> None:
-    assert read_answer(_question("money"), f"3{word}{unit}") == 3 * Decimal(worth)
+    if unit or word not in ("十", "百", "千"):
+        assert read_answer(_question("money"), f"3{word}{unit}") == 3 * Decimal(worth)
+
+
+@pytest.mark.parametrize(
+    ("text", "yuan"),
+    [
+        ("300w", "3000000"),
+        ("1.5 W", "15000"),
+        ("300w元", "3000000"),
+        ("300k", "300000"),
+        ("2.5K元", "2500"),
+        ("5千w", "50000000"),
+        ("1500萬元", "15000000"),
+        ("0.15億", "15000000"),
+        ("貳佰叁拾萬圓整", "2300000"),
+        ("參仟元正", "3000"),
+        ("兩百元", "200"),
+        ("陸萬塊錢", "60000"),
+        ("1千5百万元", "15000000"),
+        ("1 千 5 百 万", "15000000"),
+        ("1亿5千万", "150000000"),
+        ("10万5千", "105000"),
+        ("2千300万", "23000000"),
+        ("1万零5百元", "10500"),
+        ("1.5千元", "1500"),
+        ("300万人民幣", "3000000"),
+    ],
+)
+@pytest.mark.parametrize("notation", [PLAIN, FORM])
+def test_money_is_understood_as_people_say_and_type_it(text: str, yuan: str, notation: Notation) -> None:
+    assert read_answer(_question("money"), text, notation) == Decimal(yuan)
+
+
+@pytest.mark.parametrize("notation", [PLAIN, FORM])
+@pytest.mark.parametrize("text", ["1千5百", "3千", "三十", "2千300"])
+def test_a_spoken_number_without_a_large_unit_or_yuan_is_asked_for_its_unit(text: str, notation: Notation) -> None:
+    with pytest.raises(AnswerError, match=f"^请带上单位：{text}元，还是{text}万元？$"):
+        read_answer(_question("money"), text, notation)
+
+
+@pytest.mark.parametrize(("text", "bare"), [("¥5000", "5000"), ("RMB 5000", "5000"), ("5000整", "5000")])
+def test_a_sum_with_a_currency_is_asked_for_its_unit_where_others_are_in_ten_thousands(text: str, bare: str) -> None:
+    with pytest.raises(AnswerError, match=f"^请带上单位：{bare}元，还是{bare}万元？$"):
+        read_answer(_question("money"), text, FORM)
+    assert read_answer(_question("money"), text, Notation(Decimal(1), Decimal("0.01"))) == 5000
+    assert read_answer(_question("money"), f"{text.removesuffix('整')}万", FORM) == 50_000_000
+
+
+@pytest.mark.parametrize("text", ["3亿5千", "1亿2000", "3万5", "15百", "1.5千", "一百 五百", "1千5", "5百3十万2"])
+def test_an_amount_that_may_be_read_in_two_ways_is_not_accepted(text: str) -> None:
+    with pytest.raises(AnswerError, match=f"^“{text}”不是金额"):
+        read_answer(_question("money"), text)
 
 
 @pytest.mark.parametrize(("text", "yuan"), [("5元3角2分", "5.32"), ("3角", "0.3"), ("2分", "0.02")])
@@ -94,6 +146,8 @@ def test_a_number_may_be_written_in_numerals(text: str) -> None:
         ("５５％", "0.55"),
         ("百分之五十五", "0.55"),
         ("百分之 55", "0.55"),
+        ("5.5成", "0.55"),
+        ("五成", "0.5"),
         ("1", "1"),
         ("0", "0"),
     ],
@@ -114,12 +168,21 @@ def test_a_share_of_the_form_is_percent(text: str, share: str) -> None:
         ("5000平方米", "5000"),
         ("0.5 万平方米", "5000"),
         ("0.5 万", "5000"),
+        ("0.5 萬平方米", "5000"),
+        ("5千", "5000"),
+        ("1万5千平方米", "15000"),
+        ("1万2000平方米", "12000"),
         ("0.1 亿", "10000000"),
         ("5,000.5", "5000.5"),
     ],
 )
 def test_a_number_may_carry_its_own_unit(text: str, number: str) -> None:
     assert read_answer(_question("number", unit="平方米"), text) == Decimal(number)
+
+
+@pytest.mark.parametrize(("text", "number"), [("5千瓦", 5), ("5万千瓦", 50_000), ("3千", 3000)])
+def test_a_unit_may_hold_a_numeral(text: str, number: int) -> None:
+    assert read_answer(_question("number", unit="千瓦"), text) == number
 
 
 @pytest.mark.parametrize("text", ["60", "60个工作日", "60工作日", "60.0"])
@@ -174,6 +237,8 @@ def test_empty_text_is_no_answer(kind: str, text: str) -> None:
         ("count", "2.5", "“2.5”不是整数"),
         ("count", "-1", "不能是负数"),
         ("count", "abc", "不是数"),
+        ("count", "15%", "不是数"),
+        ("count", "1万2", "不是数"),
         ("yes_no", "maybe", "没有“maybe”这个选项；请选 yes（是）、no（否）"),
         ("money", "1" * 61, "^填写的内容太长；最多 60 个字符$"),
         ("yes_no", "是" * 10_000, "^填写的内容太长；最多 60 个字符$"),

@@ -38,9 +38,9 @@ def _ask(request: object) -> dict[str, Any]:
     return answer
 
 
-def test_a_request_is_answered_with_estimate_echo_and_view() -> None:
+def test_a_request_is_answered_with_estimate_echo_doubts_and_view() -> None:
     answer = _ask({"award": "made", "form": {"asked": "20", "asked.unit": "wan"}})
-    assert list(answer) == ["estimate", "echo", "view"]
+    assert list(answer) == ["estimate", "echo", "doubts", "view"]
     assert answer["estimate"]["amount"] == "200000.00"
     assert answer["echo"] == {"asked": "20万元（二十万元）"}
 
@@ -102,7 +102,7 @@ def _padded(request: str, length: int) -> str:
     ],
 )
 def test_a_request_just_as_large_as_it_may_be_is_answered(request_json: str) -> None:
-    assert list(json.loads(browser.handle(request_json))) == ["estimate", "echo", "view"]
+    assert list(json.loads(browser.handle(request_json))) == ["estimate", "echo", "doubts", "view"]
 
 
 def test_an_accident_is_told_in_chinese(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -157,7 +157,7 @@ def test_no_damaged_rule_makes_the_door_raise(damage: dict[str, Any]) -> None:
     try:
         browser.load(_policy({"made": {**rule, **damage}}))
         answer = _ask({"award": "made", "form": {}})
-        assert list(answer) in (["error"], ["estimate", "echo", "view"])
+        assert list(answer) in (["error"], ["estimate", "echo", "doubts", "view"])
     finally:
         browser.load(_rules())
 

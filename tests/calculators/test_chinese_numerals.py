@@ -61,6 +61,12 @@ def test_every_numeral_is_read_as_it_is_written(number: int) -> None:
         ("三年", "3年"),
         ("零", "0"),
         ("一亿亿", "10000000000000000"),
+        ("1亿2千万", "120000000"),
+        ("5百", "500"),
+        ("1千5百", "1500"),
+        ("1 千 5 百", "1500"),
+        ("貳億參仟萬", "230000000"),
+        ("一千 五百", "1500"),
     ],
 )
 def test_numerals_of_people_and_of_cheques_become_digits(text: str, digits: str) -> None:
@@ -72,7 +78,7 @@ def test_what_is_not_written_out_in_full_stays(text: str) -> None:
     assert with_digits(text) == text
 
 
-@pytest.mark.parametrize("text", ["1500万元", "1亿2千万", "5百", "", "abc"])
+@pytest.mark.parametrize("text", ["1500万元", "1.5千万", "1,500百", "", "abc"])
 def test_text_without_numerals_of_its_own_stays(text: str) -> None:
     assert with_digits(text) == text
 

@@ -244,12 +244,49 @@ def test_not_to_know_is_said_within_the_length_of_an_answer(spaces: int, sentenc
 
 
 def test_numbers_are_read_as_in_the_calculators() -> None:
-    money = award("a", made.question("sales"), conditions=(made.threshold("sales", ">=", "15000000"),))
+    money = award(
+        "a", made.question("sales", example="1500万元"), conditions=(made.threshold("sales", ">=", "15000000"),)
+    )
     reply = finder(money).reply({**_FIRM, "a.sales": "１，５００"})
     assert places(reply) == {"a": "met"}
     assert reply["echo"] == {"a.sales": "1500万元（一千五百万元）"}
-    in_yuan = finder(money).reply({**_FIRM, "a.sales": "1500", "a.sales.unit": "yuan"})
-    assert in_yuan["echo"] == {"a.sales": "1500元（一千五百元）。数很小，如果填的是万元，请把单位改为万元"}
+
+
+def test_a_doubtful_answer_is_asked_back_and_counts_for_nothing_until_it_is_settled() -> None:
+    money = award("a", made.question("sales", example="1500万元"), conditions=(made.threshold("sales", "<", "20000"),))
+    doubtful = finder(money).reply({**_FIRM, "a.sales": "1500", "a.sales.unit": "yuan"})
+    assert places(doubtful) == {"a": "open"}
+    assert doubtful["question"]["name"] == "a.sales"
+    assert doubtful["echo"] == {"a.sales": "1500元（一千五百元）"}
+    offers = [
+        {"label": "是，改成 1500 万元", "text": "1500万元"},
+        {"label": "不，就是 1500 元", "text": "1500元"},
+    ]
+    assert doubtful["doubts"] == {"a.sales": {"question": "是 1500 万元吗？", "offers": offers}}
+    settled = [finder(money).reply({**_FIRM, "a.sales": offer["text"]}) for offer in offers]
+    assert [places(reply) for reply in settled] == [{"a": "unmet"}, {"a": "met"}]
+    assert [reply["doubts"] for reply in settled] == [{}, {}]
+
+
+def test_nought_of_the_thing_itself_is_unmet_and_no_award_of_nothing_is_offered() -> None:
+    years = made.question("years", "count", unit="年", label="年数")
+    limited = award(
+        "a",
+        years,
+        conditions=(made.threshold("years", "<=", "3"),),
+        amount=made.annual("10000000", years="years", max_years="3"),
+    )
+    none = finder(limited).reply({**_FIRM, "a.years": "0"})
+    assert places(none) == {"a": "unmet"}
+    assert _only(none)["sentence"] == "按所填的数，金额是 0：每年最高 1000 万元 × 0 年 = 0 元。"
+    assert "amount" not in _only(none)
+    assert none["question"] is None
+    assert places(finder(limited).reply({**_FIRM, "a.years": "1"})) == {"a": "met"}
+
+
+def test_what_is_short_is_said_before_that_the_amount_is_nought() -> None:
+    people = award("a", _STAFF, conditions=(_TEN,), amount=made.per_head("100", heads="staff"))
+    assert _only(finder(people).reply({**_FIRM, "a.staff": "0"}))["sentence"] == "职工还差 10 人。"
 
 
 def test_a_fault_is_told_and_counts_as_no_answer() -> None:

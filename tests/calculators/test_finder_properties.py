@@ -34,9 +34,9 @@ def _texts(rule: Mapping[str, Any], question: Mapping[str, Any]) -> list[str]:
     figures = {Decimal(2), *figures_of(rule["conditions"])}
     if question["type"] == "share":
         return ["0%", "100%", *(f"{figure * 100}%" for figure in sorted(figures) if figure < 1)]
-    unit = "元" if question["type"] == "money" else ""
+    most = Decimal("Infinity") if question["type"] == "money" else _MOST_COUNTED
     near = {figure + step for figure in figures for step in (-1, 0, 1) if figure == figure.to_integral_value()}
-    return [f"{number:f}{unit}" for number in sorted(near) if number >= 0 and (unit or number < _MOST_COUNTED)]
+    return [f"{number:f}{question['unit']}" for number in sorted(near) if 0 <= number < most]
 
 
 def _questions(policy: str) -> dict[str, list[str]]:
@@ -126,11 +126,11 @@ def _matters(policy: str, award: str, name: str, form: Form) -> bool:
     questions = _questions(policy)
     given_here = {key: text for key, text in form.items() if "." not in key or key.startswith(f"{award}.")}
     others = [key for key in questions if key.startswith(f"{award}.") and key != name and key not in form]
-    trials = product(*(questions[key] for key in others))
+    trials = product(*((None, *questions[key]) for key in others))
     for number, texts in enumerate(trials):
         if number > _MOST_TRIALS:
             break
-        rest = {**given_here, **dict(zip(others, texts, strict=True))}
+        rest = given_here | {key: text for key, text in zip(others, texts, strict=True) if text is not None}
         unknown = _outcome(alone.reply({**rest, name: "?"}))
         if any(_outcome(alone.reply({**rest, name: text})) != unknown for text in questions[name]):
             return True

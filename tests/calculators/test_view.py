@@ -119,29 +119,11 @@ def test_years_are_rows_with_a_bar_of_their_parts() -> None:
     assert "第 1 年 1000 万元；第 2 年 1000 万元" in view["bar"]
 
 
-@pytest.mark.parametrize(
-    ("typed", "unit", "asks"),
-    [
-        ("15000000", "wan", "。数很大，如果填的是元，请把单位改为元"),
-        ("１５，０００，０００", "wan", "。数很大，如果填的是元，请把单位改为元"),
-        ("1,234 567,890.00", "wan", "。数很大，如果填的是元，请把单位改为元"),
-        ("100000", "wan", "。数很大，如果填的是元，请把单位改为元"),
-        ("99999", "wan", ""),
-        ("1500", "yuan", "。数很小，如果填的是万元，请把单位改为万元"),
-        ("0.5", "yuan", "。数很小，如果填的是万元，请把单位改为万元"),
-        ("10000", "yuan", ""),
-        ("1500", "wan", ""),
-        ("15000000", "yuan", ""),
-        ("1500亿", "wan", ""),
-        ("5000元", "wan", ""),
-        ("0", "yuan", ""),
-    ],
-)
-def test_a_slip_of_a_factor_of_ten_thousand_is_asked_back(typed: str, unit: str, asks: str) -> None:
-    said = reply_to_form(_RULE, {"current": typed, "current.unit": unit})["echo"]["current"]
-    understood, full_stop, asked = said.partition("。")
-    assert understood.endswith("）")
-    assert full_stop + asked == asks
+@pytest.mark.parametrize("amount", [made.annual("10000000", years="staff"), made.per_head("100000", heads="staff")])
+def test_an_amount_of_nought_says_plainly_that_there_is_none(amount: made.Json) -> None:
+    view = reply(made.rule(amount, made.question("staff", "count", unit="人")), {"staff": "0"})["view"]
+    assert (view["headline"], view["kind"]) == ("0 元", "")
+    assert view["sentence"].endswith("= 0 元；按所填的数，这一项没有可得的金额")
 
 
 def test_an_amount_typed_in_yuan_as_if_it_were_wan_shows_in_numerals() -> None:
