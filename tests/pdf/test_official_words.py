@@ -5,7 +5,7 @@ import pytest
 from generator.model.handbook import Handbook
 from generator.official import article_passage, document_text
 from generator.pdf import make_pdf
-from tests.pdf.reading import dense, page_texts
+from tests.pdf.reading import dense, page_texts, page_texts_by_mupdf
 
 
 def _until(texts: list[str], start: str) -> list[str]:
@@ -14,10 +14,10 @@ def _until(texts: list[str], start: str) -> list[str]:
     return texts[:end]
 
 
-@pytest.fixture(scope="module")
-def chapters(book: bytes) -> str:
-    """The text of all pages before those that come after the chapters."""
-    return dense("".join(_until(page_texts(book), "奖补一览")))
+@pytest.fixture(scope="module", params=[page_texts, page_texts_by_mupdf], ids=["PDFium", "MuPDF"])
+def chapters(book: bytes, request: pytest.FixtureRequest) -> str:
+    """The text of all pages before those that come after the chapters, as two engines read it."""
+    return dense("".join(_until(request.param(book), "奖补一览")))
 
 
 @pytest.mark.parametrize("number", range(1, 44))
