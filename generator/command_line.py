@@ -42,6 +42,7 @@ _config = click.option(
     metavar="文件",
     help="网站配置文件（默认 mkdocs.yml）。",
 )
+_force = click.option("--force", is_flag=True, help="已有的别种文件也替换掉；手册文件、原文和网站配置从不替换。")
 
 
 @click.group(cls=ChineseGroup)
@@ -207,8 +208,15 @@ def estimate(award: str, answers: tuple[str, ...], file: Path | None, day: str |
 @click.option(
     "--schema", type=click.Path(path_type=Path), metavar="文件", help="写出手册文件的 JSON Schema，供编辑器提示。"
 )
-def export(
-    file: Path | None, markdown: Path | None, mkdocs: Path | None, data: Path | None, schema: Path | None
+@_force
+def export(  # noqa: PLR0913 - one for each option
+    file: Path | None,
+    markdown: Path | None,
+    mkdocs: Path | None,
+    data: Path | None,
+    schema: Path | None,
+    *,
+    force: bool,
 ) -> None:
     """写出手册的其他形式；可以同时写几种。"""
     if mkdocs and not markdown:
@@ -218,21 +226,25 @@ def export(
     if not (markdown or data or schema):
         raise WrongRequest("请至少写明一种：--markdown 文件夹、--data 文件夹 或 --schema 文件")
     if schema:
-        from generator.json_schema import schema_text
+        from generator.export import export_schema
 
-        _write(schema, schema_text().encode())
+        export_schema(schema, [file or DEFAULT_FILE], force=force)
+        click.echo(f"已写出：{schema}")
     if markdown or data:
         loaded = _load(file)
         if markdown:
             from generator.export import export_configuration, export_markdown
 
-            written = export_markdown(loaded, markdown)
+            written = export_markdown(loaded, markdown, force=force)
             click.echo(f"已写出 {len(written)} 个文件：{markdown}")
             if mkdocs:
-                export_configuration(loaded, markdown, mkdocs)
+                export_configuration(loaded, markdown, mkdocs, force=force)
                 click.echo(f"已写出：{mkdocs}")
         if data:
-            _export_data(loaded, data)
+            from generator.export import export_data
+
+            for path in export_data(loaded, data, force=force):
+                click.echo(f"已写出：{path}")
 
 
 @handbook.command()
@@ -260,9 +272,13 @@ def new(folder: Path) -> None:
     help="handbook 手册（默认）；official 只有原文，照公文格式。",
 )
 @click.option("--address", metavar="网址", help="在线手册的网址，印成二维码（默认按网站配置的 site_url）。")
-def pdf(file: Path | None, config_file: Path, output: Path | None, style: str, address: str | None) -> None:
+@_force
+def pdf(  # noqa: PLR0913 - as above
+    file: Path | None, config_file: Path, output: Path | None, style: str, address: str | None, *, force: bool
+) -> None:
     """检查手册文件并排成 PDF；有问题时已有的 PDF 保持不变。"""
-    from generator.pdf import STYLES, make_pdf, write_pdf
+    from generator.outputs import PDF, check_output, write_output
+    from generator.pdf import STYLES, make_pdf
     from generator.pdf.missing_characters import told_with_lines
 
     if style not in STYLES:
@@ -272,9 +288,11 @@ def pdf(file: Path | None, config_file: Path, output: Path | None, style: str, a
 
         address = site_address(config_file)
     loaded = _load(file)
-    target = output or Path(f"{STYLES[style]}.pdf")
+    target, inputs = output or Path(f"{STYLES[style]}.pdf"), [config_file, *loaded.files]
+    check_output(target, PDF, inputs, force=force)
     with told_with_lines(loaded):
-        write_pdf(target, make_pdf(loaded.published, style, address))
+        made = make_pdf(loaded.published, style, address)
+    write_output(target, made, PDF, inputs, force=force)
     click.echo(f"已写出：{target}")
     if style == "handbook" and not address:
         click.echo(
@@ -286,7 +304,8 @@ def pdf(file: Path | None, config_file: Path, output: Path | None, style: str, a
 @click.argument("old", type=click.Path(path_type=Path), metavar="修订前")
 @click.argument("new", type=click.Path(path_type=Path), required=False, metavar="[修订后]")
 @click.option("--html", type=click.Path(path_type=Path), metavar="文件", help="另外写成网页：修订对照表。")
-def diff(old: Path, new: Path | None, html: Path | None) -> None:
+@_force
+def diff(old: Path, new: Path | None, html: Path | None, *, force: bool) -> None:
     """比较两份手册文件：逐条逐字列出原文、数字、算法和说明的改动；不写修订后时与现在的手册文件比较。"""
     from generator.comparison import compare
     from generator.comparison.fields import field_changes
@@ -297,9 +316,10 @@ def diff(old: Path, new: Path | None, html: Path | None) -> None:
     fields = field_changes(before.data, after.data, comparison.numbers)
     if html:
         from generator.comparison.page import comparison_page
-        from generator.file_writing import write_file
+        from generator.outputs import COMPARISON, write_output
 
-        write_file(html, comparison_page(before.handbook, after.handbook, comparison, fields).encode())
+        page = comparison_page(before.handbook, after.handbook, comparison, fields)
+        write_output(html, page.encode(), COMPARISON, [*before.files, *after.files], force=force)
     click.echo(comparison_text(comparison, fields))
     if html:
         click.echo(f"已写出：{html}")
@@ -318,21 +338,6 @@ def _comparable(path: Path) -> "LoadedHandbook":
     from generator.checks.amendments import load_for_comparison
 
     return load_for_comparison(path)
-
-
-def _export_data(loaded: "LoadedHandbook", directory: Path) -> None:
-    from generator.awards_csv import awards_csv
-    from generator.open_data import handbook_json, handbook_schema
-
-    _write(directory / "handbook.json", handbook_json(loaded.handbook))
-    _write(directory / "handbook.schema.json", handbook_schema())
-    _write(directory / "awards.csv", awards_csv(loaded.handbook))
-
-
-def _write(path: Path, content: bytes) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(content)
-    click.echo(f"已写出：{path}")
 
 
 def _load(file: Path | None) -> "LoadedHandbook":

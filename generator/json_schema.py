@@ -6,18 +6,19 @@ without quotation marks is a number to them and a text to us.
 
 import json
 import re
-from typing import Any
+from typing import Any, Final
 
 from generator.model import Handbook
 from generator.model.described import described_schema
 
-_CHINESE = re.compile(r"[\u4e00-\u9fff]")
+TITLE: Final = "政策手册"
+_CHINESE: Final = re.compile(r"[\u4e00-\u9fff]")
 
 
 def handbook_schema() -> dict[str, Any]:
     """The JSON Schema of `handbook.yaml`; its descriptions are in Chinese."""
     schema = _simplified(described_schema(Handbook, "validation"))
-    return {"$schema": "http://json-schema.org/draft-07/schema#", "title": "政策手册", **_older_words(schema)}
+    return {"$schema": "http://json-schema.org/draft-07/schema#", "title": TITLE, **_older_words(schema)}
 
 
 def schema_text() -> str:

@@ -48,6 +48,11 @@ class LoadedHandbook:
         return self.handbook.model_copy(update={"document": document.model_copy(update={"version": version})})
 
     @property
+    def files(self) -> list[Path]:
+        """Every file that is read: this one and the earlier versions, each with its official text."""
+        return [path for version in (self, *self.earlier) for path in (version.path, version.source_path)]
+
+    @property
     def source_path(self) -> Path:
         """Where the official text stands that the file must reproduce."""
         return self.path.parent / self.handbook.document.source

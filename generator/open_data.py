@@ -37,6 +37,7 @@ SCHEMA_CHANGES: Final = (
 )
 """What changed in the structure of the data, the newest first: the first number of a version changes when programs that
 read the data have to change, the second when something is added."""
+TITLE: Final = "政策手册数据"
 SCHEMA_VERSION: Final = SCHEMA_CHANGES[0][0]
 
 
@@ -61,7 +62,7 @@ def handbook_schema() -> bytes:
     quantity = Quantity.__get_pydantic_json_schema__(None, lambda _: {})  # type: ignore[arg-type]
     schema = _with_references(schema, quantity)
     schema["$schema"] = "https://json-schema.org/draft/2020-12/schema"
-    schema["title"] = "政策手册数据"
+    schema["title"] = TITLE
     schema["properties"] = {
         "schema_version": {"const": SCHEMA_VERSION},
         **schema["properties"],

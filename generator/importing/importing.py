@@ -2,7 +2,6 @@
 
 import datetime as dt
 import re
-import shutil
 import tempfile
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,10 +9,12 @@ from typing import Final
 
 from generator.checks import check
 from generator.errors import HandbookError, Problem
+from generator.file_writing import write_file
 from generator.importing.draft import Draft, Refused, make_draft
 from generator.importing.reading import SourceText, read_source
 from generator.importing.yaml_writing import yaml_text
 from generator.loading import load_handbook
+from generator.outputs import Kind, check_output, is_canonical
 from generator.system_messages import system_reason
 from generator.todo import todo_lines
 
@@ -27,6 +28,9 @@ HEADER: Final = """\
 """
 
 _ROUNDS: Final = 6
+_DRAFT: Final = Kind(
+    "草稿", lambda content: is_canonical(text := content.decode("utf-8", "replace")) and bool(todo_lines(text))
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +51,8 @@ class Imported:
 def import_text(text: Path, output: Path, *, force: bool = False, today: dt.date | None = None) -> Imported:
     """Write a draft of the canonical file to `output` and the text that it reproduces to `source/` beside it.
 
-    Both files appear whole or not at all. Files that are there already are replaced only with `force`.
+    Each file appears whole or not at all. Those of an earlier import are replaced only with `force`; a canonical file
+    in which nothing is left to do, the text of another one and the file that is read are never replaced.
 
     Raises:
         HandbookError: the text cannot be read, or a file is in the way.
@@ -60,6 +65,9 @@ def import_text(text: Path, output: Path, *, force: bool = False, today: dt.date
     for path in (output, source_path):
         if path.exists() and not force and not _is_same(path, source, source_path):
             raise HandbookError(f"{path}：已经有这个文件；要替换它请加 --force，或用 --output 换一个名字")
+    check_output(output, _DRAFT, [text], force=force)
+    if not _is_same(source_path, source, source_path):
+        check_output(source_path, _source_of(output), [text], force=force)
     try:
         return _write(source, text, output, source_path, today or dt.datetime.now(tz=dt.UTC).date())
     except OSError as error:
@@ -69,6 +77,11 @@ def import_text(text: Path, output: Path, *, force: bool = False, today: dt.date
 def _is_same(path: Path, source: SourceText, source_path: Path) -> bool:
     """Whether the text itself stands in its place already."""
     return path == source_path and path.is_file() and path.read_bytes() == source.text.encode()
+
+
+def _source_of(output: Path) -> Kind:
+    """The text of a draft that is written anew with it: whatever belongs to no other canonical file."""
+    return Kind("原文文本", lambda _: False, owner=output)
 
 
 def _file_name(text: Path) -> str:
@@ -84,9 +97,8 @@ def _write(source: SourceText, text: Path, output: Path, source_path: Path, toda
         made_source.parent.mkdir()
         made_source.write_text(source.text, "utf-8", newline="\n")
         draft, problems = _checked(source, text.stem, made, made_source, today)
-        source_path.parent.mkdir(parents=True, exist_ok=True)
-        shutil.move(made_source, source_path)
-        shutil.move(made, output)
+        write_file(source_path, made_source.read_bytes())
+        write_file(output, made.read_bytes())
     todo = len(todo_lines(output.read_text("utf-8")))
     return Imported(output, source_path, draft, todo, tuple(problems), tuple(source.unread))
 

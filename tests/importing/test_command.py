@@ -71,6 +71,34 @@ def test_an_existing_draft_is_replaced_only_with_force(run: Run, text: Path, tmp
     assert "松果县办法" in draft.read_text("utf-8")
 
 
+def test_a_draft_is_replaced_with_force_and_a_canonical_file_never(run: Run, text: Path, tmp_path: Path) -> None:
+    run("import", str(text))
+    draft = tmp_path / "办法.yaml"
+    draft.write_text(draft.read_text("utf-8").replace("title: 松果县办法", "title: 改过"), "utf-8")
+    assert run("import", str(text), "--force")[0] == 0
+    assert "改过" not in draft.read_text("utf-8")
+    finished = "\n".join(line for line in draft.read_text("utf-8").splitlines() if "# TODO" not in line)
+    draft.write_text(finished, "utf-8")
+    assert run("import", str(text), "--force") == (1, "", "办法.yaml：这是手册文件，不会覆盖；请换一个文件名\n")
+    assert draft.read_text("utf-8") == finished
+
+
+def test_the_text_of_another_handbook_is_not_replaced_even_with_force(run: Run, text: Path, tmp_path: Path) -> None:
+    run("import", str(text))
+    text.write_text(_TEXT.replace("5万元", "6万元"), "utf-8")
+    code, out, err = run("import", str(text), "--output", "另一份.yaml", "--force")
+    assert (code, out) == (1, "")
+    assert err == "source/办法.txt：这是手册文件 办法.yaml 的原文，不会覆盖；请换一个文件名\n"
+    assert (tmp_path / "source" / "办法.txt").read_text("utf-8") == _TEXT
+
+
+def test_the_text_that_is_read_is_never_written_over(run: Run, text: Path) -> None:
+    assert run("import", str(text), "--output", str(text), "--force")[2].endswith(
+        "这是这次要读的文件，不会覆盖；请换一个文件名\n"
+    )
+    assert text.read_text("utf-8") == _TEXT
+
+
 def test_an_existing_text_is_replaced_only_with_force(run: Run, text: Path, tmp_path: Path) -> None:
     other = tmp_path / "source" / "办法.txt"
     other.parent.mkdir()
@@ -106,7 +134,7 @@ def test_nothing_is_left_behind_when_the_draft_cannot_be_written(run: Run, text:
     (tmp_path / "source").write_text("不是文件夹", "utf-8")
     code, out, err = run("import", str(text))
     assert (code, out) == (1, "")
-    assert "草稿写不进去" in err
+    assert err.startswith("source/办法.txt：不能写入")
     assert sorted(path.name for path in tmp_path.iterdir()) == ["source", "办法.txt"]
 
 
