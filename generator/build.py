@@ -18,9 +18,10 @@ from generator.log_messages import collected_messages, log_handler
 from generator.progress import Show, shown
 from generator.reminders import reminders
 from generator.security.server_settings import settings_folder
+from generator.site_folder import check_site_folder
 from generator.system_messages import system_reason
 from generator.todo import todo_message
-from generator.workspace import put_in_place, workspace
+from generator.workspace import SITE, put_in_place, workspace
 
 PLUGIN: Final = "handbook"
 """The name under which the plugin stands in `mkdocs.yml`."""
@@ -41,7 +42,7 @@ def build_site(
     with collected_messages() as messages, shown(show):
         try:
             config = load_config(str(config_file), strict=True, **_options(config_file, file))
-            built, reminded = _build(config, site_dir)
+            built, reminded = _build(config, site_dir or Path(config.site_dir))
         except MkDocsException as error:
             raise HandbookError("\n".join(messages) or str(error)) from None
         if show:
@@ -89,24 +90,31 @@ def _tell(config: MkDocsConfig, reminded: list[Problem], show: Show) -> None:
         show(f"网站的每一页都写明这是草稿：{todo_message(loaded.todo)}")
 
 
-def _build(config: MkDocsConfig, site_dir: Path | None) -> tuple[Path, list[Problem]]:
+def _build(config: MkDocsConfig, site_dir: Path) -> tuple[Path, list[Problem]]:
     """Put a new site in its place; give its folder and what to remind the editor of, compared with the one before."""
-    target = (site_dir or Path(config.site_dir)).resolve()
-    if target.exists() and not target.is_dir():
-        raise HandbookError(f"{target}：这不是文件夹，网站不能放在这里")
+    check_site_folder(site_dir, _inputs(config))
+    target = site_dir.resolve()
     try:
         with workspace(target) as room:
-            made = room / "site"
+            made = room / SITE
             config.site_dir = str(made)
             _run(config)
             loaded = getattr(config.plugins.get(PLUGIN), "loaded", None)
             reminded = reminders(loaded, target) if loaded else []
+            # Again: all that the site is made from is known now, and somebody may have put something there meanwhile.
+            check_site_folder(site_dir, _inputs(config))
             put_in_place(made, target, room)
             put_in_place(settings_folder(made), settings_folder(target), room)
     except OSError as error:
         where = error.filename or target
         raise HandbookError(f"{where}：{system_reason(error)}；网站没有生成，已有的网站没有改动") from None
     return target, reminded
+
+
+def _inputs(config: MkDocsConfig) -> list[Path]:
+    """What the site is made from, as far as it is known."""
+    made_from = getattr(config.plugins.get(PLUGIN), "inputs", list)
+    return [Path(config.docs_dir), *made_from(config)]
 
 
 def _run(config: MkDocsConfig) -> None:

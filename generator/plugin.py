@@ -31,7 +31,9 @@ from generator.qr_code import qr_code
 from generator.raw_blocks import put_back, set_aside
 from generator.search import INDEX, PageText, index_file, known_writings, page_text
 from generator.security.finishing import finish_site
+from generator.security.manifest import UNFINISHED
 from generator.site import Site, make_site
+from generator.site_folder import check_site_folder
 from generator.template_cache import keep_compiled
 from generator.theme_files import WithoutHidden
 from generator.theme_repairs import repair
@@ -85,14 +87,16 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):  # type: ignore[no-untyped-cal
         Where there is none to lose, the book is typeset while MkDocs works.
 
         Raises:
-            PluginError: the file has faults; the message names each with its line.
+            PluginError: the file has faults; the message names each with its line. Or the folder of the site holds
+                something else.
         """
-        path = Path(config.config_file_path or "mkdocs.yml").resolve().parent / self.config.file
+        path = self._file(config)
         config.watch.append(str(path))
+        self._check_folder(config)
         address = None if self._serving else config.site_url  # a preview is published nowhere
         site = self._make(path, address, whole=self._serving or Path(config.site_dir).exists())
-        config.watch += [str(version.source_path) for version in (site.loaded, *site.loaded.earlier)]
-        config.watch += [str(version.path) for version in site.loaded.earlier]
+        self._check_folder(config)
+        config.watch += map(str, site.loaded.files)
         config.site_name = attribute_text(f"{site.handbook.document.short_title}手册")
         config.copyright = config.copyright or _footer(site.handbook)
         config.nav = navigation(site.handbook)
@@ -124,6 +128,10 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):  # type: ignore[no-untyped-cal
 
         So does what the theme has for its own search, which the handbook's replaces, and for those who mend it.
         """
+        if not self._serving:
+            unfinished = Path(config.site_dir) / UNFINISHED
+            unfinished.parent.mkdir(parents=True, exist_ok=True)
+            unfinished.touch()
         for source in [file for file in files if file.src_dir == config.docs_dir or _UNUSED.search(file.src_uri)]:
             files.remove(source)
         if not config.site_url:
@@ -205,6 +213,7 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):  # type: ignore[no-untyped-cal
                 return
             edition = edition_words(self._made().handbook) if self.config.offline else None
             finish_site(site_dir, config["site_url"], edition=edition, write_book=write_book)
+            (site_dir / UNFINISHED).unlink(missing_ok=True)
         except HandbookError as error:
             raise PluginError(error.message) from None
 
@@ -218,6 +227,23 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):  # type: ignore[no-untyped-cal
             raise PluginError(error.message) from None
         self._site = site
         return site
+
+    def inputs(self, config: MkDocsConfig) -> list[Path]:
+        """What the site is made from, as far as it is known."""
+        configuration = [Path(config.config_file_path)] if config.config_file_path else []
+        return [*configuration, self._file(config), *(self._site.loaded.files if self._site else ())]
+
+    def _file(self, config: MkDocsConfig) -> Path:
+        return Path(config.config_file_path or "mkdocs.yml").resolve().parent / self.config.file
+
+    def _check_folder(self, config: MkDocsConfig) -> None:
+        """Refuse to have MkDocs clear a folder of something else; a preview's is its own."""
+        if self._serving:
+            return
+        try:
+            check_site_folder(Path(config.site_dir), self.inputs(config), hidden_stays=True)
+        except HandbookError as error:
+            raise PluginError(error.message) from None
 
     def _made(self) -> Site:
         if not self._site:

@@ -32,7 +32,7 @@ _TELLING: Final = """\
 #preview-faults summary {{ font-weight: bold; cursor: pointer; }}
 #preview-faults p {{ margin: 0.5em 0 0; }}
 </style>
-<summary>有问题，还没有生成新的页面；下面是上一次正确的内容，改好并保存后自动刷新。</summary>
+<summary>有问题，没有生成新的页面；现在的页面是上一次正确的内容，改好并保存后自动刷新。</summary>
 {faults}
 </details>
 """

@@ -20,8 +20,11 @@ try:
 except ImportError:  # no such locks on Windows: there, what a killed build left stays until somebody removes it
     fcntl = None  # type: ignore[assignment]
 
+SITE: Final = "site"
+"""In a workspace, the folder of the site that is made."""
 _BEFORE: Final = "before"
 """In a workspace, the folder of what stood in the places that it has put something into."""
+_ROOM: Final = {SITE, f"{SITE}-servers", _BEFORE}
 
 
 @contextmanager
@@ -73,9 +76,15 @@ def _clear_left(target: Path) -> None:
         hold = _hold(left)
         if hold is None:
             continue
-        _put_back(left, target.parent)
-        shutil.rmtree(left, ignore_errors=True)
+        if _is_room(left):
+            _put_back(left, target.parent)
+            shutil.rmtree(left, ignore_errors=True)
         os.close(hold)
+
+
+def _is_room(left: Path) -> bool:
+    """Whether nothing stands in a folder but what a build puts there: somebody's own may have such a name, too."""
+    return left.is_dir() and {path.name for path in left.iterdir()} <= _ROOM
 
 
 def _put_back(left: Path, parent: Path) -> None:

@@ -23,6 +23,7 @@ from generator import plugin, site, workspace
 from generator.build import build_site
 from generator.exchange import exchange
 from generator.security import finishing
+from tests.earlier_site import write_earlier_site
 
 ROOT: Final = Path(__file__).parents[1]
 
@@ -46,7 +47,7 @@ def _left(folder: Path) -> dict[str, Any]:
         "beside": sorted(path.name for path in folder.iterdir() if path.name != "content"),
         "files": sorted(path.name for path in (folder / "site").iterdir()) if home.parent.is_dir() else None,
         "home": home.read_text("utf-8") if home.is_file() else None,
-        "settings": settings.read_text("utf-8") if settings.is_file() else None,
+        "settings": settings.read_text("utf-8").split()[-1] if settings.is_file() else None,
     }
 
 
@@ -75,12 +76,7 @@ def _killed_while_making(last: int) -> Callable[[Path], None]:
 
 def _quick(config: MkDocsConfig) -> None:
     """A site in place of the real one, for what happens after it is made."""
-    made = Path(config.site_dir)
-    made.mkdir()
-    (made / "index.html").write_text("new", "utf-8")
-    servers = made.with_name(f"{made.name}-servers")
-    servers.mkdir()
-    (servers / "nginx.conf").write_text("new", "utf-8")
+    write_earlier_site(Path(config.site_dir), "new")
 
 
 def _build(folder: Path) -> None:

@@ -11,6 +11,7 @@ import pytest
 
 from generator.exchange import exchange
 from generator.workspace import put_in_place, workspace
+from tests.earlier_site import write_earlier_site
 
 ROOT = Path(__file__).resolve().parent.parent
 MOMENTS_OF_MAKING = ("1", "2", "3", "4", "9", "17", "25", "33", "38")
@@ -23,9 +24,7 @@ pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="the exchange of
 def folder(tmp_path: Path) -> Path:
     """A policy with its last good site beside it."""
     shutil.copytree(ROOT / "tests" / "small_policy", tmp_path / "content")
-    for name, file in (("site", "index.html"), ("site-servers", "nginx.conf")):
-        (tmp_path / name).mkdir()
-        (tmp_path / name / file).write_text("old", "utf-8")
+    write_earlier_site(tmp_path / "site", "old")
     return tmp_path
 
 
@@ -40,7 +39,8 @@ def _kill(folder: Path, *moments: str) -> list[Left]:
 def test_a_build_killed_while_it_makes_the_site_leaves_the_last_good_one(folder: Path) -> None:
     found = _kill(folder, *MOMENTS_OF_MAKING)
     assert [left["killed"] for left in found] == [True] * len(MOMENTS_OF_MAKING)
-    assert {(left["home"], left["settings"], *left["files"]) for left in found} == {("old", "old", "index.html")}
+    whole = ("404.html", "data", "full-text", "index.html", "sha256sums.txt")
+    assert {(left["home"], left["settings"], *left["files"]) for left in found} == {("old", "old", *whole)}
 
 
 def test_what_a_killed_build_left_is_taken_away_by_the_next(folder: Path) -> None:
@@ -85,8 +85,10 @@ def test_other_folders_beside_the_site_are_left_alone(tmp_path: Path) -> None:
     others = [tmp_path / name for name in (".site-1", "site-build-1", ".site2-build-1", ".other-build-1")]
     for other in others:
         other.mkdir()
+    named_alike = tmp_path / ".site-build-mine" / "notes"
+    named_alike.mkdir(parents=True)
     with workspace(tmp_path / "site"):
-        assert all(other.is_dir() for other in others)
+        assert all(other.is_dir() for other in (*others, named_alike))
 
 
 def test_an_exchange_swaps_two_folders(tmp_path: Path) -> None:

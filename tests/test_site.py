@@ -18,6 +18,7 @@ from generator.compression import TWINS
 from generator.errors import HandbookError
 from generator.model.handbook import Handbook
 from generator.official import article_heading, article_passage, document_text
+from tests.earlier_site import write_earlier_site
 from tests.html_reader import Element, read_page
 
 pytestmark = pytest.mark.site
@@ -352,8 +353,7 @@ def test_two_builds_give_the_same_bytes(built_site: Path, tmp_path: Path) -> Non
 def project(tmp_path: Path) -> Path:
     """A copy of the content with a good site beside it."""
     shutil.copytree(ROOT / "content", tmp_path / "content")
-    (tmp_path / "site").mkdir()
-    (tmp_path / "site" / "index.html").write_text("the last good site", "utf-8")
+    write_earlier_site(tmp_path / "site", "the last good site")
     return tmp_path
 
 
@@ -378,7 +378,7 @@ def test_a_faulty_file_leaves_the_last_good_site(project: Path, right: str, wron
     with pytest.raises(HandbookError, match=r"handbook\.yaml:\d+ ") as fault:
         build_site(config_file=ROOT / "mkdocs.yml", file=file, site_dir=project / "site")
     assert "Traceback" not in fault.value.message
-    assert _names(project) == ["content", "site"]
+    assert _names(project) == ["content", "site", "site-servers"]
     assert (project / "site" / "index.html").read_text("utf-8") == "the last good site"
 
 
@@ -391,7 +391,7 @@ def test_a_build_that_fails_half_way_leaves_the_last_good_site(project: Path, mo
     monkeypatch.setattr("generator.build.build", build_half)
     with pytest.raises(HandbookError, match="no space left"):
         build_site(config_file=ROOT / "mkdocs.yml", site_dir=project / "site")
-    assert _names(project) == ["content", "site"]
+    assert _names(project) == ["content", "site", "site-servers"]
     assert (project / "site" / "index.html").read_text("utf-8") == "the last good site"
 
 
@@ -416,7 +416,7 @@ def test_plain_mkdocs_says_what_is_wrong_in_one_message_without_a_traceback(proj
 
 
 def test_a_good_file_takes_the_place_of_the_earlier_site_whole(project: Path) -> None:
-    (project / "site" / "left-over.html").write_text("", "utf-8")
+    write_earlier_site(project / "site", "", "left-over.html")
     build_site(config_file=ROOT / "mkdocs.yml", file=project / "content" / "handbook.yaml", site_dir=project / "site")
     assert not (project / "site" / "left-over.html").exists()
     assert (project / "site" / "articles" / "8" / "index.html").is_file()

@@ -17,6 +17,8 @@ from generator.store import file_checksum
 from generator.system_messages import system_reason
 
 NAME: Final = "sha256sums.txt"
+UNFINISHED: Final = "handbook-unfinished"
+"""Stands in the folder of a site that MkDocs is still writing, or was writing when it was ended."""
 _LINE: Final = re.compile(r"([0-9a-f]{64})  ([^\s/\\][^\\\r\n]*)")
 _OF_THE_SERVER: Final[tuple[str, ...]] = (".htaccess", "web.config")
 """Settings that an operator may put into the folder; they belong to the server and are in no list."""
@@ -65,6 +67,7 @@ def published_files(site: Path) -> dict[str, Path]:
     """Every file of a site but the list itself, by its path relative to the site, in the order of the list."""
     files = {path.relative_to(site).as_posix(): path for path in site.rglob("*") if not path.is_dir()}
     files.pop(NAME, None)
+    files.pop(UNFINISHED, None)
     return dict(sorted(files.items()))
 
 
@@ -95,6 +98,8 @@ def local_manifest(site: Path) -> dict[str, str]:
     """
     if not site.is_dir():
         raise NoManifest(f"{site}：没有这个文件夹")
+    if (site / UNFINISHED).exists():
+        raise NoManifest(f"{site}：这个网站没有生成完；请重新生成")
     try:
         return read_manifest((site / NAME).read_text("utf-8"), str(site / NAME))
     except FileNotFoundError:

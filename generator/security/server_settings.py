@@ -24,6 +24,8 @@ _OF_SETTINGS: Final = re.compile(r"""[\s"'`{}();#$%&*?<>|\\^\x00-\x1f\x7f\u2028-
 """What nginx, Apache or IIS would read as something else than a part of a path."""
 
 NAMES: Final = ("nginx.conf", "apache.conf", "web.config")
+MARK: Final = "设置，由手册生成"
+"""In the head of each file."""
 
 
 def settings_folder(site: Path) -> Path:

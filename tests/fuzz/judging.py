@@ -29,6 +29,7 @@ from generator.pages import make_pages
 from generator.pdf import make_pdf
 from generator.pdf.missing_characters import told_with_lines
 from generator.rules import compile_policy
+from tests.earlier_site import write_earlier_site
 from tests.fuzz.spoiling import spoil
 from tests.html_reader import read_page
 
@@ -139,8 +140,8 @@ def _unlike(loaded: LoadedHandbook) -> str:
 def _built(file: Path, expected: Outcome) -> str:
     """What is wrong with building the file by the command over an earlier site, empty if nothing is."""
     site = file.parents[1] / "site"
-    site.mkdir()
-    (site / "index.html").write_text(_LAST_GOOD, "utf-8")
+    write_earlier_site(site, _LAST_GOOD)
+    before = sorted(site.iterdir())
     arguments = ["--file", str(file), "--config", str(PROJECT / "mkdocs.yml"), "--site-dir", str(site)]
     done = CliRunner().invoke(command, ["build", *arguments])
     if done.exception and not isinstance(done.exception, SystemExit):
@@ -149,7 +150,7 @@ def _built(file: Path, expected: Outcome) -> str:
     if beside:
         return f"! left over: {sorted(beside)}"
     if expected is Outcome.MESSAGE:
-        kept = (site / "index.html").read_text("utf-8") == _LAST_GOOD and len(list(site.iterdir())) == 1
+        kept = (site / "index.html").read_text("utf-8") == _LAST_GOOD and sorted(site.iterdir()) == before
         return "" if done.exit_code and kept else f"! exit {done.exit_code}, last good site kept: {kept}"
     return _half(site, file) if done.exit_code == 0 else f"! checked, but not built: {done.output[:500]}"
 
