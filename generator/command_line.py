@@ -233,13 +233,7 @@ def export(  # noqa: PLR0913 - one for each option
     if markdown or data:
         loaded = _load(file)
         if markdown:
-            from generator.export import export_configuration, export_markdown
-
-            written = export_markdown(loaded, markdown, force=force)
-            click.echo(f"已写出 {len(written)} 个文件：{markdown}")
-            if mkdocs:
-                export_configuration(loaded, markdown, mkdocs, force=force)
-                click.echo(f"已写出：{mkdocs}")
+            _export_pages(loaded, markdown, mkdocs, force=force)
         if data:
             from generator.export import export_data
 
@@ -338,6 +332,18 @@ def _comparable(path: Path) -> "LoadedHandbook":
     from generator.checks.amendments import load_for_comparison
 
     return load_for_comparison(path)
+
+
+def _export_pages(loaded: "LoadedHandbook", markdown: Path, mkdocs: Path | None, *, force: bool) -> None:
+    from generator.export import export_configuration, export_markdown
+
+    if mkdocs:
+        export_configuration(loaded, markdown, mkdocs, force=force, only_check=True)
+    written = export_markdown(loaded, markdown, force=force)
+    click.echo(f"已写出 {len(written)} 个文件：{markdown}")
+    if mkdocs:
+        export_configuration(loaded, markdown, mkdocs, force=force)
+        click.echo(f"已写出：{mkdocs}")
 
 
 def _load(file: Path | None) -> "LoadedHandbook":

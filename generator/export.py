@@ -55,10 +55,15 @@ def export_schema(target: Path, inputs: list[Path], *, force: bool = False) -> N
     write_output(target, schema_text().encode(), json_kind("title", TITLE), inputs, force=force)
 
 
-def export_configuration(loaded: LoadedHandbook, directory: Path, target: Path, *, force: bool = False) -> None:
+def export_configuration(
+    loaded: LoadedHandbook, directory: Path, target: Path, *, force: bool = False, only_check: bool = False
+) -> None:
     """Write a configuration with which MkDocs, its own theme and no plugin of ours publish what is under `directory`.
 
-    It must lie outside of that folder, as MkDocs demands.
+    It must lie outside of that folder, as MkDocs demands. With `only_check` nothing is written.
+
+    Raises:
+        HandbookError: a file would be lost.
     """
     styles = [bundle.STYLE, *([links.COMPARISON_STYLESHEET] if loaded.handbook.amendments else [])]
     configuration: dict[str, Any] = {
@@ -71,9 +76,11 @@ def export_configuration(loaded: LoadedHandbook, directory: Path, target: Path, 
         "extra_javascript": [bundle.SCRIPT],
         "nav": navigation(loaded.handbook),
     }
-    text = yaml.safe_dump(configuration, allow_unicode=True, sort_keys=False, width=10_000)
     kind = Kind("以前写出的配置文件", lambda there: _is_exported(there, configuration))
-    write_output(target, text.encode(), kind, loaded.files, force=force)
+    check_output(target, kind, loaded.files, force=force)
+    if not only_check:
+        text = yaml.safe_dump(configuration, allow_unicode=True, sort_keys=False, width=10_000)
+        write_file(target, text.encode())
 
 
 def _is_exported(there: bytes, configuration: dict[str, Any]) -> bool:
