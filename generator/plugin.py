@@ -73,9 +73,9 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):  # type: ignore[no-untyped-cal
         self._read = self._written = 0
 
     @property
-    def loaded(self) -> LoadedHandbook:
-        """The canonical file that the site is made from."""
-        return self._made().loaded
+    def loaded(self) -> LoadedHandbook | None:
+        """The canonical file that the site is made from, None until it is read."""
+        return self._site.loaded if self._site else None
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002 - MkDocs' signature
         """Keep this plugin over the rebuilds of `mkdocs serve`."""
@@ -184,7 +184,7 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):  # type: ignore[no-untyped-cal
         keep_compiled(env, f"theme-{version('mkdocs')}")
         env.globals["published"] = publication_view(self._made().handbook)
         env.globals["feed"] = links.FEED
-        env.globals["left_to_do"] = len(self.loaded.todo)
+        env.globals["left_to_do"] = len(self._made().loaded.todo)
         env.globals["edition"] = edition_words(self._made().handbook)
         env.filters["qr_code"] = qr_code
         env.filters["day"] = date_words
@@ -231,7 +231,7 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):  # type: ignore[no-untyped-cal
     def inputs(self, config: MkDocsConfig) -> list[Path]:
         """What the site is made from, as far as it is known."""
         configuration = [Path(config.config_file_path)] if config.config_file_path else []
-        return [*configuration, self._file(config), *(self._site.loaded.files if self._site else ())]
+        return [*configuration, self._file(config), *(self.loaded.files if self.loaded else ())]
 
     def _file(self, config: MkDocsConfig) -> Path:
         return Path(config.config_file_path or "mkdocs.yml").resolve().parent / self.config.file
