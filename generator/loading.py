@@ -13,7 +13,7 @@ from generator.in_force import former_versions
 from generator.model import Handbook
 from generator.plain_data import Data, Place, PlainData, YamlFault, read_plain_data
 from generator.todo import todo_lines
-from generator.validation_messages import problems_of
+from generator.validation_messages import FIRST_FIELD, problems_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,12 +122,26 @@ def told_from(error: InvalidHandbook) -> str:
     return f"{error.path.name} 第 {first.line} 行有问题{more}：{first}"
 
 
-def _data_problems(data: PlainData) -> list[Problem]:
+def _data_problems(data: PlainData) -> Iterator[Problem]:
     empty = "没有填写内容；请填写，不需要时删去这一行"
-    return [
-        *(Problem(data.lines[place], field_name(data.root, place), empty) for place in data.empty),
-        *(
-            Problem(second, field_name(data.root, place), f"重复：第 {first} 行已经写了 {place[-1]}；请删去一个")
-            for place, first, second in data.repeated
-        ),
-    ]
+    yield from (Problem(data.lines[place], field_name(data.root, place), empty) for place in data.empty)
+    repeated: dict[Place, list[tuple[Place, int, int]]] = {}
+    for place, first, second in data.repeated:
+        repeated.setdefault(place[:-1], []).append((place, first, second))
+    for around, fields in repeated.items():
+        if len(fields) > 1 and around and isinstance(around[-1], int):
+            yield _run_together(data, around, fields)
+            continue
+        for place, first, second in fields:
+            message = f"重复：第 {first} 行已经写了 {place[-1]}；请删去一个"
+            yield Problem(second, field_name(data.root, place), message)
+
+
+def _run_together(data: PlainData, around: Place, fields: list[tuple[Place, int, int]]) -> Problem:
+    """Several fields of an entry of a list stand twice: the next entry lacks its beginning."""
+    name = FIRST_FIELD.get(str(around[-2]))
+    again = "、".join(str(place[-1]) for place, _, _ in fields)
+    missing = f"“- {name}: …”" if name else "开头的“- ”"
+    line = min(second for _, _, second in fields)
+    message = f"从这一行起像是另一项（又写了 {again}），它的开头漏了{missing}；请在这一行之前补上"
+    return Problem(line, field_name(data.root, around), message)

@@ -12,7 +12,7 @@ from typing import TypeAlias
 import yaml
 
 from generator.errors import Problem
-from generator.yaml_messages import line_of, syntax_problem
+from generator.yaml_messages import conflict_problem, line_of, lost_beginning, syntax_problem
 
 Place: TypeAlias = tuple[str | int, ...]
 """The way to a value through mappings (keys) and sequences (positions from 0)."""
@@ -57,7 +57,7 @@ def read_plain_data(text: str) -> PlainData:
     Raises:
         YamlFault: the text is no YAML or uses what a handbook may not use.
     """
-    fault = _tab_problem(text) or _comment_problem(text)
+    fault = conflict_problem(text) or _tab_problem(text) or lost_beginning(text) or _comment_problem(text)
     if fault:
         raise YamlFault(fault)
     return _Reader(text).read()
@@ -67,7 +67,9 @@ def _tab_problem(text: str) -> Problem | None:
     if "\t" in text:
         for number, line in enumerate(text.split("\n"), start=1):
             if "\t" in line[: len(line) - len(line.lstrip())] and line.strip():
-                return Problem(number, "", "行首用了制表符（Tab）；YAML 的缩进只能用空格，每级两个")
+                return Problem(
+                    number, "", "行首用了制表符（Tab）；缩进只能用空格，每级两个。handbook check --fix 多半可以改好"
+                )
     return None
 
 

@@ -12,10 +12,15 @@ from generator.errors import Problem
 from generator.field_names import field_name
 from generator.model_fields import allowed_fields
 from generator.plain_data import Data, Place, PlainData
+from generator.yaml_messages import NO_SPACE_AFTER_DASH
 
 _ID = "只能用小写英文字母、数字和连字符，并以字母开头，例如 rd-current"
 _LIST = "应当是列表，每项一行，以“- ”开头"
 _GROUP = "应当是一组“字段: 内容”，每个字段一行"
+FIRST_FIELD = {"chapters": "number", "articles": "number"} | dict.fromkeys(
+    ("awards", "inputs", "conditions", "offices", "applicant_groups", "choices"), "id"
+)
+"""The field that the entries of a list usually begin with."""
 _TEXT = "应当是一句话；以 { 或 [ 开头的话要整句加英文双引号"
 _SIGNS = {
     "≥": ">=",
@@ -38,7 +43,24 @@ def problems_of(error: ValidationError, data: PlainData) -> list[Problem]:
     faults = [_Fault(details, data.root) for details in error.errors(include_url=False)]
     faults = _of_the_meant_alternative(faults)
     places = [fault.place for fault in faults]
-    return [fault.problem(data) for fault in faults if not fault.follows_from(places, data)]
+    faults = [fault for fault in faults if not fault.follows_from(places, data)]
+    unfinished = [fault for fault in faults if fault.kind == "missing" and _is_at_the_end(fault.place[:-1], data)]
+    problems = [fault.problem(data) for fault in faults if fault not in unfinished]
+    return [*problems, _unfinished(unfinished, data)] if unfinished else problems
+
+
+def _is_at_the_end(place: Place, data: PlainData) -> bool:
+    """Whether a group of fields, not the whole file, goes to the end of the file."""
+    last = max(data.lines, key=lambda each: (data.lines[each], len(each)))
+    return bool(place) and last[: len(place)] == place
+
+
+def _unfinished(faults: list["_Fault"], data: PlainData) -> Problem:
+    """What is missing where the file ends: forgotten, or lost with the rest of the file."""
+    deepest = max((fault.place[:-1] for fault in faults), key=len)
+    names = "、".join(dict.fromkeys(str(fault.place[-1]) for fault in faults))
+    message = f"文件写到这里，还缺 {names}，必须填写；如果后面的内容丢了，请从备份里找回"
+    return Problem(max(data.lines.values()), field_name(data.root, deepest), message)
 
 
 class _Fault:
@@ -117,8 +139,14 @@ def _choose(fault: _Fault) -> str:
     return f"{field} 不能写“{given[:40]}”，应当是 {'、'.join(expected)} 之一{guess}".lstrip()
 
 
+_PERHAPS_LOST = "；如果文件的一部分丢了，请从备份里找回"
+
+
 def _no_tag(fault: _Fault) -> str:
-    return f"缺少 {str(fault.context.get('discriminator')).strip(chr(39))}；它说明这是哪一种"
+    name = str(fault.context.get("discriminator")).strip(chr(39))
+    near = get_close_matches(name, fault.given, n=1) if isinstance(fault.given, dict) else []
+    guess = f"；是不是写成了 {near[0]}？" if near else ""
+    return f"缺少 {name}；它说明这是哪一种{guess}"
 
 
 def _pattern(fault: _Fault) -> str:
@@ -142,6 +170,19 @@ def _office_called(root: Data, name: str) -> str:
         if isinstance(entry, dict) and name in f"{entry.get('bureau')}{entry.get('name')}"
     ]
     return f"；{called[0].get('bureau')} 的 id 是 {called[0].get('id')}" if len(called) == 1 else ""
+
+
+def _list(fault: _Fault) -> str:
+    if isinstance(fault.given, str) and re.match(r"-\S", fault.given):
+        return NO_SPACE_AFTER_DASH
+    if isinstance(fault.given, dict):
+        return f"{_LIST}；第一项的开头多半漏写了一行{_first_line(fault.place)}"
+    return _LIST
+
+
+def _first_line(place: Place) -> str:
+    name = FIRST_FIELD.get(str(place[-1])) if place else None
+    return f"，例如“- {name}: …”" if name else ""
 
 
 def _text(fault: _Fault) -> str:
@@ -177,7 +218,7 @@ def _unknown(fault: _Fault) -> str:
 
 
 _MESSAGES: dict[str, str | Callable[[_Fault], str]] = {
-    "missing": "缺少这一项，必须填写",
+    "missing": lambda fault: f"缺少这一项，必须填写{'' if fault.place[:-1] else _PERHAPS_LOST}",
     "extra_forbidden": _unknown_field,
     "literal_error": _choose,
     "union_tag_invalid": _choose,
@@ -192,8 +233,8 @@ _MESSAGES: dict[str, str | Callable[[_Fault], str]] = {
     "bool_": "应当写 true 或 false",
     "date_": _date,
     "too_short": lambda fault: f"至少要有 {fault.context['min_length']} 项",
-    "tuple_type": _LIST,
-    "list_type": _LIST,
+    "tuple_type": _list,
+    "list_type": _list,
     "dict_type": _GROUP,
     "model_": _GROUP,
 }

@@ -44,9 +44,9 @@ _BEGINNING_COUNTS = ("unexpected end of stream", "',' or ']'", "',' or '}'", "co
 
 def syntax_problem(error: yaml.MarkedYAMLError, last: yaml.Event | None, text: str) -> Problem:
     """Say in Chinese what broke off the reading of `text`; `last` is what was read before."""
-    quoted = _quote_problem(error, last, text)
-    if quoted:
-        return quoted
+    found = _quote_problem(error, last, text)
+    if found:
+        return found
     said = f"{error.context or ''} {error.problem or ''}"
     key, message = next(((key, message) for key, message in _MESSAGES if key in said), ("", _INDENT))
     mark = error.context_mark if key in _BEGINNING_COUNTS and error.context_mark else error.problem_mark
@@ -58,6 +58,9 @@ def syntax_problem(error: yaml.MarkedYAMLError, last: yaml.Event | None, text: s
     elif message == _UNCLOSED:
         message = _unclosed(text, line)
     elif key == "mapping values are not allowed":
+        before = next((n for n in range(line - 1, 0, -1) if _lines(text)[n - 1].strip()), line)
+        if _DASH.match(_lines(text)[before - 1]):
+            return Problem(before, "", NO_SPACE_AFTER_DASH)
         message = _deeper_message(text, line, message)
     return Problem(line, "", message)
 
@@ -102,6 +105,8 @@ def _deeper_message(text: str, line: int, message: str) -> str:
     lines = _lines(text)
     own = lines[line - 1]
     indent = len(own) - len(own.lstrip(" "))
+    if _DASH.match(own):
+        return NO_SPACE_AFTER_DASH
     if re.match(r"\s*(?:- )?[a-z_]+: .*\s[a-z_]+:\s", own):
         return "这一行里有两个字段，像是两行并成了一行；请从第二个字段起另起一行，与上一行对齐"
     if own[indent : indent + 1] in _WIDE_SPACES:
@@ -115,10 +120,47 @@ def _deeper_message(text: str, line: int, message: str) -> str:
     return message
 
 
+def lost_beginning(text: str) -> Problem | None:
+    """A file that begins inside of something: its beginning is gone."""
+    first = _FIRST_LINE.search(text)
+    if first is None or not re.match(r" |- [a-z_]+:", first["line"]) or re.search(r"^ *document:", text, re.MULTILINE):
+        return None
+    message = "文件从缩进的一行或列表的一项开始，前面的内容像是丢了（手册文件从 document: 开始）；请从备份里找回"
+    return Problem(text.count("\n", 0, first.start("line")) + 1, "", message)
+
+
+_FIRST_LINE = re.compile(r"^(?P<line> *[^\s#].*)$", re.MULTILINE)
+
+
+def conflict_problem(text: str) -> Problem | None:
+    """The first mark that a program for versions left where two people had changed the same lines."""
+    for number, line in enumerate(text.split("\n"), start=1):
+        if _CONFLICT.match(line):
+            message = (
+                f"“{line[:7]}”是合并冲突的标记：这里有两个人的两种写法；"
+                "请留下对的一种，删去另一种和 <<<<<<<、=======、>>>>>>> 这几行"
+            )
+            return Problem(number, "", message)
+    return None
+
+
+_CONFLICT = re.compile(r"(?:<{7}|>{7}|\|{7})(?: |$)|={7}$")
+NO_SPACE_AFTER_DASH = "开头的“-”后面要空一格，写成“- 内容”"
+_DASH = re.compile(r"\s*-[^\s-]")
+_WRAPPED = "这一行像是上一行没有写完的话：一句话写在一行里，请接到上一行末尾；另起的一项要写成“字段: 内容”"
+
+
 def _colon_message(text: str, line: int, message: str) -> str:
     written = _lines(text)[line - 1]
+    if _DASH.match(written):
+        return NO_SPACE_AFTER_DASH
+    before = next((each for each in reversed(_lines(text)[: line - 1]) if each.strip()), "")
+    goes_on = re.match(r"\s*(?:- )*(?:[\w-]+: )?[^\s\"'#].*[^：:]$", before) and re.search("[^\\x00-\\x7f]", written)
+    if goes_on and not re.match(r"\s*(?:- )?[a-z_]+[:：]", written):
+        return _WRAPPED
     if re.match(r"\s*(- )?[\w-]+：", written):
         return "字段名后面用了中文冒号；请改成英文冒号并空一格，写成“字段: 内容”"
     if re.match(r"\s*(- )?[\w-]+:\S", written):
         return "冒号后面要空一格，写成“字段: 内容”"
-    return message
+    is_last = not any(each.strip() for each in _lines(text)[line:])
+    return f"{message}；如果后面的内容丢了，请从备份里找回" if is_last else message

@@ -183,7 +183,7 @@ def test_a_hidden_character_is_named_with_line_and_column(policy: EditablePolicy
         ("at_most: true", "at_most: 对", "amount › of › of › at_most", "应当写 true 或 false"),
         ("nature: 补助", "nature: 补贴", "nature", "应当是 补助、奖励、补偿 之一；是不是 补助？"),
         ("mechanism: fixed", "mechanism: fix", "amount", "；是不是 fixed？"),
-        ("mechanism: fixed\n", "mechanisms: fixed\n", "amount", "缺少 mechanism；它说明这是哪一种"),
+        ("mechanism: fixed\n", "mechanisms: fixed\n", "amount", "它说明这是哪一种；是不是写成了 mechanisms？"),
         ("- number: 6", "- number: 六", "number", "“六”不是整数"),
         ("- number: 6", "- number: ６", "number", "数字要用半角"),
         ("- number: 6", "- number: 0", "number", "应当大于 0"),

@@ -10,7 +10,7 @@ from generator.checks.dates import check_dates
 from generator.checks.examples import check_examples
 from generator.checks.figure_values import check_figure_values
 from generator.checks.figures_claimed import check_figures_claimed
-from generator.checks.glossary import check_glossary
+from generator.checks.glossary import NOT_IN_THE_TEXT, check_glossary
 from generator.checks.identifiers import check_identifiers
 from generator.checks.inputs import check_inputs
 from generator.checks.instalments import check_instalments
@@ -19,9 +19,11 @@ from generator.checks.office_clauses import check_office_clauses
 from generator.checks.phones import check_phones
 from generator.checks.quotes import check_quotes
 from generator.checks.references import check_references
-from generator.checks.round_trip import check_round_trip
+from generator.checks.round_trip import END_IS_MISSING, check_round_trip
 from generator.checks.shared_inputs import check_shared_inputs
+from generator.checks.walking import articles
 from generator.errors import InvalidHandbook, Problem
+from generator.field_names import field_name
 from generator.loading import LoadedHandbook, load_handbook, told_from
 
 Check = Callable[[LoadedHandbook], Iterator[Problem]]
@@ -88,7 +90,31 @@ def load_checked(path: Path) -> LoadedHandbook:
 
 
 def told(loaded: LoadedHandbook, problems: list[Problem]) -> list[Problem]:
-    """The faults that an editor is told: the first one alone of two articles with one number, as the others follow."""
+    """The faults that an editor is told: those that only follow from others are left out.
+
+    Of two articles with one number it is the first fault alone; where words of an article are not the source's, not
+    that its quotes are no longer found and its figures no longer claimed; where the end of the text is missing, that.
+    """
     if sum(len(chapter.articles) for chapter in loaded.handbook.chapters) > len(loaded.handbook.articles):
         return sorted(check_numbering(loaded))[:1]
-    return problems
+    differences = sorted(check_round_trip(loaded))
+    if any(END_IS_MISSING in problem.message for problem in differences):
+        return differences
+    headings = {field_name(loaded.data, placed.place) for placed in articles(loaded)}
+    altered = tuple(headings & {_head(problem) for problem in differences})
+    follow = {problem for run in _OF_THE_WORDS for problem in run(loaded) if _is_about(problem, altered, headings)}
+    return [problem for problem in problems if problem not in follow]
+
+
+_OF_THE_WORDS: tuple[Check, ...] = (check_quotes, check_glossary, check_figures_claimed)
+
+
+def _head(problem: Problem) -> str:
+    return problem.field.partition(" › ")[0]
+
+
+def _is_about(problem: Problem, altered: tuple[str, ...], headings: set[str]) -> bool:
+    """Whether a fault is one of these articles, or of words that are taken from them."""
+    if _head(problem) in headings:
+        return _head(problem) in altered
+    return bool(altered) and problem.message.startswith((*altered, NOT_IN_THE_TEXT))

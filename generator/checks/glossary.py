@@ -12,6 +12,9 @@ from generator.model.handbook import Term
 from generator.official import compact
 from generator.plain_data import Place
 
+NOT_IN_THE_TEXT = "原文里没有"
+"""How the message begins that a term does not occur."""
+
 
 def check_glossary(loaded: LoadedHandbook) -> Iterator[Problem]:
     """Each term stands in the text, once in the list; what explains it is a passage of its article that names it.
@@ -33,7 +36,7 @@ def _used(loaded: LoadedHandbook, term: Term, place: Place) -> Iterator[Problem]
     if not all(has_official_text(loaded, article) for article in texts):
         return  # an article that cannot be written out yet may hold it
     if not any(compact(term.term) in article_words(loaded, article) for article in texts):
-        message = f"原文里没有“{term.term}”；用语表只收原文里的词，写法要与原文一致"
+        message = f"{NOT_IN_THE_TEXT}“{term.term}”；用语表只收原文里的词，写法要与原文一致"
         yield loaded.problem((*place, "term"), message)
 
 

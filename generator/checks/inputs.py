@@ -63,7 +63,8 @@ def check_inputs(loaded: LoadedHandbook) -> Iterator[Problem]:
                 types = "、".join(use.types)
                 message = f"输入项 {use.input} 的类型是 {inputs[use.input].type}，这里要用 {types} 类型的"
                 yield loaded.problem(use.place, message)
-        yield from _unused(loaded, placed, {use.input for use in uses})
+        if all(use.input in inputs for use in uses):  # else the one that is not used is the one that is misspelt
+            yield from _unused(loaded, placed, {use.input for use in uses})
         yield from _answers(loaded, placed, inputs)
         yield from _units(loaded, placed, inputs)
 

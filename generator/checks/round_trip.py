@@ -24,6 +24,8 @@ from generator.plain_data import Place
 
 _PAGE_NUMBER = re.compile(r"\d{1,3}", re.ASCII)
 _HEADING = re.compile(r"第[一二三四五六七八九十百千零]+[章条]")
+END_IS_MISSING = "后面各条也没有了，手册文件像是丢了后半，请从备份里找回；"
+"""What the message says if all articles from one on are missing."""
 _SOURCE: Place = ("document", "source")
 _DIFFERENCES_PER_BLOCK = 3
 _LONGEST_COMPARED = 1500
@@ -115,7 +117,8 @@ class _Difference:
 def _differences(loaded: LoadedHandbook, blocks: list[Block], source: _Source) -> Iterator[Problem]:
     advice = _ADVICE
     seen: set[Place] = set()
-    for block, start, end in _aligned(blocks, source):
+    last = max(number for number, block in enumerate(blocks) if block.place[:1] == ("chapters",) or number == 0)
+    for number, (block, start, end) in enumerate(_aligned(blocks, source)):
         if start < 0:
             yield loaded.problem(block.place, f"原文文件 {source.name} 里找不到以“{block.beginning}”开头的一行{advice}")
             advice = ""
@@ -124,7 +127,9 @@ def _differences(loaded: LoadedHandbook, blocks: list[Block], source: _Source) -
             place = block.place_of(difference.start)
             if place not in seen:
                 seen.add(place)
-                yield loaded.problem(place, _message(difference, source, start, end, block) + advice)
+                yield loaded.problem(
+                    place, _message(difference, source, start, end, block, goes_on=number < last) + advice
+                )
                 advice = ""
 
 
@@ -170,7 +175,9 @@ def _common_prefix(one: str, other: str) -> int:
     return next(index for index in range(length) if one[index] != other[index])
 
 
-def _message(difference: _Difference, source: _Source, start: int, end: int, block: Block) -> str:
+def _message(  # noqa: PLR0913 - two stretches of words and what is known about them
+    difference: _Difference, source: _Source, start: int, end: int, block: Block, *, goes_on: bool
+) -> str:
     words = source.words[start:end]
     missing = words[difference.source_start : difference.source_end]
     extra = block.words[difference.start : difference.end]
@@ -183,7 +190,8 @@ def _message(difference: _Difference, source: _Source, start: int, end: int, blo
         return f"与原文不符：{official}，这里是“{before}【{_short(extra)}】{after}”"
     heading = _HEADING.match(missing)
     if heading and difference.source_end == len(words):
-        return f"手册里缺少{heading.group()}：原文（{source.name} 第 {line} 行起）是“{_short(missing)}”"
+        lost = "" if goes_on else END_IS_MISSING
+        return f"手册里缺少{heading.group()}：{lost}原文（{source.name} 第 {line} 行起）是“{_short(missing)}”"
     if missing:
         return f"比原文少了“{_short(missing)}”：{official}"
     return f"比原文多了“{_short(extra)}”：原文（{source.name} 第 {line} 行）是“{before}{after}”"

@@ -1,7 +1,7 @@
 """Layout that editors leave behind without seeing it: marks, line ends, white space, a full-width colon."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 from typing import Any
 
@@ -28,12 +28,41 @@ def white_space(text: str) -> Iterator[Edit]:
 
 def indentation(text: str) -> Iterator[Edit]:
     """Tabs and wide spaces at the beginnings of lines, each a level of indentation."""
+    yield from _reindented(text, lambda plain, _: plain)
+
+
+def alignment(text: str) -> Iterator[Edit]:
+    """Tabs at the beginnings of lines, a single one perhaps meant to go as far as the line before."""
+    yield from _reindented(text, lambda _, before: before)
+
+
+def _reindented(text: str, right: Callable[[str, str], str]) -> Iterator[Edit]:
+    before = ""
     for number, start, line in _lines(text):
         found = _INDENT.match(line)
         indent = found.group() if found else ""
         plain = indent.replace("\t", _LEVEL).replace("\u3000", _LEVEL).replace(_NO_BREAK, " ")
         if plain != indent and line.strip():
-            yield Edit(start, start + len(indent), plain, number, "行首的制表符或全角空格改为空格")
+            spaces = right(plain, before)
+            yield Edit(start, start + len(indent), spaces, number, "行首的制表符或全角空格改为空格")
+            before = spaces
+        elif line.strip() and not line.lstrip().startswith("#"):
+            before = _inner_indent(line)
+
+
+def _inner_indent(line: str) -> str:
+    """How far the fields stand that follow a line: behind its dash, and a level deeper where it only opens a group."""
+    found = re.match(r"(?: |- )*", line)
+    deep = len(found.group()) if found else 0
+    return " " * deep + (_LEVEL if line.rstrip().endswith(":") else "")
+
+
+def dashes(text: str) -> Iterator[Edit]:
+    """A dash at the beginning of a line without the space that makes it the beginning of an entry."""
+    for number, start, line in _lines(text):
+        found = re.match(r"\s*-(?=[^\s-])", line)
+        if found:
+            yield Edit(start + found.end(), start + found.end(), " ", number, "开头的“-”后面补上空格")
 
 
 def invisible_characters(text: str) -> Iterator[Edit]:

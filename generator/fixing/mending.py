@@ -9,7 +9,7 @@ from generator.errors import HandbookError, InvalidHandbook, Problem
 from generator.file_text import read_bytes
 from generator.file_writing import write_file
 from generator.fixing.edits import Edit, apply
-from generator.fixing.layout import colons, indentation, invisible_characters, white_space
+from generator.fixing.layout import alignment, colons, dashes, indentation, invisible_characters, white_space
 from generator.fixing.numbering import numbering
 from generator.fixing.quotes import quotes
 from generator.fixing.standing import Standing, standing_of
@@ -51,7 +51,9 @@ _REPAIRS = (
     _Repair(lambda text, _: [*invisible_characters(text), *indentation(text), *colons(text)]),
     _Repair(lambda text, _: invisible_characters(text)),
     _Repair(lambda text, _: indentation(text)),
+    _Repair(lambda text, _: alignment(text)),
     _Repair(lambda text, _: colons(text)),
+    _Repair(lambda text, _: dashes(text)),
     _Repair(lambda text, now: _at_fault(values(text, now.data), now) if now.data else ()),
     _Repair(lambda text, now: numbering(text, now.data) if now.data else ()),
     _Repair(lambda text, now: quotes(text, now.data, now.loaded) if now.data and now.loaded else ()),

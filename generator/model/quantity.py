@@ -10,6 +10,7 @@ from pydantic_core import CoreSchema, core_schema
 
 _MULTIPLES = {"": 1, "万": 10_000, "亿": 100_000_000}
 _PARTS = {"%": 100, "‰": 1000}
+_NARROW = str.maketrans("０１２３４５６７８９．％", "0123456789.%")
 _PATTERN = re.compile(r"(?P<number>\d{1,12}(?:\.\d{1,6})?)(?P<multiple>[万亿]?)(?P<unit>元|[%‰]|[^\W\d_]{1,6})")
 
 
@@ -30,6 +31,9 @@ class Quantity:
         """Read a quantity such as 100万元; raise ValueError with a message for editors."""
         match = _PATTERN.fullmatch(text)
         if not match:
+            narrow = text.translate(_NARROW)
+            if narrow != text and _PATTERN.fullmatch(narrow):
+                raise ValueError(f"“{text}”里有全角的数字或百分号；请用半角，写成 {narrow}")
             raise ValueError(f"“{text}”不是数量；请写数字和单位，例如 100万元、5000元、5%、3年、10家")
         value = Decimal(match["number"]) * _MULTIPLES[match["multiple"]]
         unit = match["unit"]
