@@ -29,18 +29,22 @@ class RequestError(ValueError):
     """A request that cannot be answered; the message is Chinese."""
 
 
-class _Rules:
-    """The compiled rules by award, those that were read already, and the finder over all of them."""
+class _Version:
+    """The compiled rules by award, those that were read already, and the finder over all of them.
 
-    def __init__(self) -> None:
-        self.compiled: dict[str, Node] = {}
-        self.groups: object = []
+    `until` is the last day on which they hold, as 2025-06-30; empty for those that hold from then on.
+    """
+
+    def __init__(self, policy: dict[str, Any]) -> None:
+        compiled: Any = policy.get("rules")
+        self.is_usable = isinstance(compiled, dict)
+        self.compiled: dict[str, Node] = compiled
+        self.groups = policy.get("groups")
+        self.until: Any = policy.get("until", "")
         self.read: dict[str, Rule] = {}
         self.found: Finder | None = None
-        self.fault = "计算规则还没有载入；请刷新页面"
 
     def rule(self, award: str) -> Rule:
-        self.check()
         if award not in self.compiled:
             raise RequestError(f"没有“{shown(award)}”这项奖补")
         if award not in self.read:
@@ -48,7 +52,6 @@ class _Rules:
         return self.read[award]
 
     def finder(self) -> Finder:
-        self.check()
         if self.found is None:
             self.found = Finder(Policy.read(self.groups, self.compiled))
             self.found.reply({})
@@ -56,9 +59,22 @@ class _Rules:
             gc.freeze()
         return self.found
 
-    def check(self) -> None:
+
+class _Rules:
+    """What was loaded: the newest version last, before it those that hold up to a day."""
+
+    def __init__(self) -> None:
+        self.versions: list[_Version] = []
+        self.fault = "计算规则还没有载入；请刷新页面"
+
+    def on(self, day: object) -> _Version:
+        """The version of a day; the newest where no day is given."""
         if self.fault:
             raise RequestError(self.fault)
+        if not isinstance(day, str):
+            raise RequestError("请求的 day 应当是日期")
+        older = (version for version in self.versions if day and day <= version.until)
+        return next(older, self.versions[-1])
 
 
 _rules = _Rules()
@@ -67,15 +83,12 @@ _rules = _Rules()
 def load(rules_json: str) -> None:
     """Take {"groups", "rules"}, the kinds of applicants and the compiled rules by award id.
 
+    "former", where it is there, lists the same for the versions that hold before, each with its last day, "until".
     What is wrong with them is told by every later answer.
     """
-    _rules.read.clear()
-    _rules.found = None
     policy = _read_policy(rules_json)
-    compiled: Any = policy.get("rules")
-    usable = isinstance(compiled, dict)
-    _rules.compiled = compiled
-    _rules.groups = policy.get("groups")
+    _rules.versions = [_Version(version) for version in (*policy.get("former", ()), policy)]
+    usable = all(version.is_usable for version in _rules.versions)
     _rules.fault = "" if usable else "计算规则的数据损坏；请刷新页面"
 
 
@@ -92,7 +105,7 @@ def handle(request_json: str) -> str:
     """Answer a request, or give {"error"} with a Chinese message.
 
     {"award", "form"} asks for one award and gets {"estimate", "echo", "view"}; {"finder"} with the answers of the
-    finder asks for all awards and gets what `Finder.reply` says.
+    finder asks for all awards and gets what `Finder.reply` says. Each may name the "day" whose rules are wanted.
     """
     try:
         return json.dumps(_reply(_read_request(request_json)))
@@ -107,16 +120,18 @@ def _error(message: str) -> str:
 
 
 def _reply(request: dict[str, Any]) -> dict[str, Any]:
-    if request.keys() == {"finder"}:
+    asked = request.keys() - {"day"}
+    version = _rules.on(request.get("day", ""))
+    if asked == {"finder"}:
         answers = _form(request["finder"])
-        return _rules.finder().reply(answers)
-    if request.keys() != {"award", "form"}:
+        return version.finder().reply(answers)
+    if asked != {"award", "form"}:
         raise RequestError("请求应当只有 award 和 form 两项，或只有 finder 一项")
     award = request["award"]
     if not isinstance(award, str):
         raise RequestError("请求的 award 应当是文字")
     form = _form(request["form"])
-    return reply_to_form(_rules.rule(award), form)
+    return reply_to_form(version.rule(award), form)
 
 
 def _read_request(text: str) -> dict[str, Any]:

@@ -20,6 +20,7 @@ from generator.model.handbook import Handbook
 from generator.official import article_name
 from generator.remembering import remembered
 from generator.rules import compile_rule
+from generator.views.award import AwardView, award_phases, award_view, award_views
 from generator.views.contacts import Contact, contacts_of
 
 
@@ -85,18 +86,38 @@ class CalculatorView:
     plot: Markup
     examples: tuple[WorkedExample, ...]
     contacts: tuple[Contact, ...]
+    time: AwardView
+    """The award itself, with the days for which it is so."""
 
 
 @remembered
 def calculator_views(handbook: Handbook) -> dict[str, CalculatorView]:
     """The calculators of all awards by the award's id, in document order; raises what `calculator_view` raises."""
-    return {award.id: calculator_view(handbook, article, award) for article, award in handbook.awards.values()}
+    return {time.award.id: calculator_view(handbook, time.article, time.award, time) for time in award_views(handbook)}
 
 
-def calculator_view(handbook: Handbook, article: Article, award: Award) -> CalculatorView:
-    """The calculator of one award; raise HandbookError if its rule cannot be compiled or an example has no result."""
+@remembered
+def former_calculator_views(handbook: Handbook) -> dict[str, tuple[CalculatorView, ...]]:
+    """The calculators of what an amendment ends that may still hold when somebody reads, by the award's id."""
+    former = {
+        award: tuple(
+            calculator_view(time.version.handbook, time.article, time.award, time) for time in times if time.version
+        )
+        for award, times in award_phases(handbook).items()
+    }
+    return {award: views for award, views in former.items() if views}
+
+
+def calculator_view(
+    handbook: Handbook, article: Article, award: Award, time: AwardView | None = None
+) -> CalculatorView:
+    """The calculator of one award; raise HandbookError if its rule cannot be compiled or an example has no result.
+
+    `handbook` is the version that it belongs to, `time` the award with the days for which it is so, if that is known.
+    """
+    time = time or award_view(handbook, article, award)
     compiled = compile_rule(handbook, article, award)
-    rule = Rule.read(compiled)
+    rule = Rule.read({**compiled, "award": time.key})
     first = reply(rule, {})
     estimate = first["estimate"]
     words = first["view"]
@@ -114,6 +135,7 @@ def calculator_view(handbook: Handbook, article: Article, award: Award) -> Calcu
         plot=Markup(inside_html(words["plot"])),  # noqa: S704 - as above
         examples=tuple(_example(rule, award, number) for number in range(len(award.examples))),
         contacts=contacts_of(handbook, article, award.part),
+        time=time,
     )
 
 

@@ -1,6 +1,6 @@
 """The calculators for other pages of the same site: each form as a file of its own, which the script fetches."""
 
-from generator.calculator_view import calculator_views
+from generator.calculator_view import calculator_views, former_calculator_views
 from generator.model.handbook import Handbook
 from generator.pages import PageLinks
 from generator.views.markup import templates
@@ -17,7 +17,10 @@ def form_files(handbook: Handbook, folder: str) -> dict[str, bytes]:
     form = templates().get_template("calculator/embedded.html.j2")
     document = handbook.document
     links = PageLinks(f"{folder}/{FORMS}", document.area_code)
+    newest, former = calculator_views(handbook), former_calculator_views(handbook)
     return {
-        f"{FORMS}{award}.html": form.render(view=view, document=document, links=links).encode()
-        for award, view in calculator_views(handbook).items()
+        f"{FORMS}{award}.html": form.render(
+            views=(*filter(None, [newest.get(award)]), *former.get(award, ())), document=document, links=links
+        ).encode()
+        for award in (*newest, *(former.keys() - newest.keys()))
     }

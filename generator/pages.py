@@ -16,7 +16,7 @@ import yaml
 from calculators.money import plain_number
 from generator import links
 from generator.awards_csv import COLUMNS
-from generator.calculator_view import calculator_views
+from generator.calculator_view import CalculatorView, calculator_views, former_calculator_views
 from generator.comparison.text import STATES
 from generator.decisions import UNLESS_REVIEWED
 from generator.linked_data import linked_data, script_text
@@ -36,7 +36,7 @@ from generator.official import (
 from generator.open_data import SCHEMA_CHANGES
 from generator.views.amendments import amendment_views, article_history, earlier_text
 from generator.views.article import ArticleView, article_views
-from generator.views.award import application_views, award_views
+from generator.views.award import AwardView, application_views, award_views, ending_awards
 from generator.views.award_table import award_table, largest_awards
 from generator.views.contacts import body_views
 from generator.views.finder import finder_view
@@ -85,6 +85,15 @@ class PageLinks:
         """To an article, or a place on its page."""
         return self.page(links.article_uri(article.number), anchor)
 
+    def award(self, view: AwardView) -> str:
+        """To the calculator of an award."""
+        return self.page(view.uri, view.anchor)
+
+    def words(self, view: AwardView, anchor: str = "") -> str:
+        """To the article of an award as it reads in the award's version, or to a place in it."""
+        uri, whole = view.text_place
+        return self.page(uri, whole or anchor)
+
     def chapter(self, chapter: Chapter) -> str:
         """To a chapter."""
         return self.page(links.chapter_uri(chapter.number))
@@ -93,9 +102,9 @@ class PageLinks:
         """To the page of an amendment."""
         return self.page(links.amendment_uri(number))
 
-    def earlier_text(self, number: int) -> str:
-        """To the whole text before an amendment."""
-        return self.page(links.earlier_text_uri(number))
+    def earlier_text(self, number: int, article: int | None = None) -> str:
+        """To the whole text before an amendment, or to an article of it."""
+        return self.page(links.earlier_text_uri(number), f"article-{article}" if article else "")
 
     def phone(self, office: Office) -> str:
         """To the telephone."""
@@ -118,6 +127,7 @@ class _PageMaker:
         self._terms = term_views(handbook, self._articles.values())
         self._groups = group_views(handbook, self._award_views)
         self._calculators = calculator_views(handbook)
+        self._former_calculators = former_calculator_views(handbook)
         self._templates = _environment()
 
     def pages(self) -> Iterator[Page]:
@@ -172,6 +182,7 @@ class _PageMaker:
         values = {
             "table": award_table(self._handbook, self._award_views),
             "applications": application_views(self._handbook),
+            "ending": ending_awards(self._handbook),
             "sheet": links.AWARDS_SHEET,
         }
         description = f"全部 {len(self._handbook.awards)} 项奖补：最多可得、谁得到、怎样计算、找谁。"
@@ -196,7 +207,8 @@ class _PageMaker:
     def _article(self, view: ArticleView) -> Page:
         title = f"{view.name} {view.article.short_title}"
         uri = links.article_uri(view.article.number)
-        calculators = {award.award.id: self._calculators[award.award.id] for award in view.awards}
+        ids = [award.award.id for award in view.awards]
+        calculators = {award: (self._calculators[award], *self._former_calculators.get(award, ())) for award in ids}
         data = linked_data(self._handbook, view)
         values = {
             "view": view,
@@ -259,8 +271,16 @@ class _PageMaker:
             uri, title = links.amendment_uri(view.number), f"{date}修订对照表"
             yield self._page(uri, "amendment.md.j2", title, view.summary, values, hide=hide, boost=_COPY)
             uri, title = links.earlier_text_uri(view.number), f"{date}修订之前的全文"
-            values = {"view": view, **earlier_text(view.before)}
+            values = {"view": view, "calculators": self._ending(view.number), **earlier_text(view.before)}
             yield self._page(uri, "earlier-text.md.j2", title, title, values, hide=hide, boost=_COPY)
+
+    def _ending(self, amendment: int) -> dict[int, list[CalculatorView]]:
+        """The calculators of the awards that an amendment ends, by the number of their article before it."""
+        found: dict[int, list[CalculatorView]] = {}
+        for award in ending_awards(self._handbook):
+            if award.version and award.version.amendment == amendment:
+                found.setdefault(award.article.number, []).extend(self._former_calculators[award.award.id])
+        return found
 
     def _timetable(self) -> Page:
         values = {

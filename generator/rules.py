@@ -46,9 +46,14 @@ def compile_rules(handbook: Handbook) -> dict[str, Json]:
 
 
 def compile_policy(handbook: Handbook) -> Json:
-    """What readers' browsers are sent: the kinds of applicants, and all rules by award id."""
+    """What readers' browsers are sent: the kinds of applicants, and all rules by award id.
+
+    `former` holds the same of each version that may still be in force, with its last day; it is not there without any.
+    """
     groups = [{"id": group.id, "label": group.label, "within": group.within} for group in handbook.applicant_groups]
-    return {"groups": groups, "rules": compile_rules(handbook)}
+    policy = {"groups": groups, "rules": compile_rules(handbook)}
+    former = [{"until": version.until.isoformat(), **compile_policy(version.handbook)} for version in handbook.former]
+    return {**policy, "former": former} if former else policy
 
 
 def compile_rule(handbook: Handbook, article: Article, award: Award) -> Json:

@@ -13,10 +13,13 @@ import pytest
 from generator import command_line, in_force
 from generator.awards_csv import awards_csv
 from generator.checks import load_checked
+from generator.embedding import form_files
 from generator.in_force import version_on
 from generator.linked_data import linked_data
 from generator.model.handbook import Handbook
 from generator.open_data import handbook_json
+from generator.pages import make_pages
+from generator.rules import compile_policy
 from generator.views.article import article_views
 from generator.views.award import award_phases, award_views, ending_awards
 from tests.amended_policy import BEFORE, amend_again, amended_policy
@@ -221,3 +224,24 @@ def test_the_data_in_pages_hold_both_amounts_with_their_days(amended: EditablePo
         {"@type": "MonetaryAmount", "currency": "CNY", "maxValue": 100000, "validThrough": "2025-06-30"},
         {"@type": "MonetaryAmount", "currency": "CNY", "maxValue": 150000, "validFrom": "2025-07-01"},
     ]
+
+
+def test_a_policy_without_an_amendment_to_come_gets_nothing_of_this(handbook: Handbook) -> None:
+    assert "former" not in compile_policy(handbook)
+    signs = ("data-since", "data-until", "data-ends", "data-rules", "version-notice", 'class="period"', "data-text=")
+    made = {uri: page.markdown for uri, page in make_pages(handbook).items()}
+    made |= {name: form.decode() for name, form in form_files(handbook, "assets/calculators").items()}
+    assert [(uri, sign) for uri, text in made.items() for sign in signs if sign in text] == []
+
+
+def test_an_ending_award_keeps_its_calculator_beside_the_words_it_rests_on(amended: EditablePolicy) -> None:
+    before = EditablePolicy(amended.path.parent / BEFORE)
+    text = before.text
+    start, end = text.index("          - id: new-cooperative"), text.index("        related: [4]")
+    gone = text[start:end].replace("id: new-cooperative", "id: gone").replace("title: 新设合作社补助", "title: 旧补助")
+    before.path.write_text(text[:end] + gone + text[end:], "utf-8")
+    loaded = load_checked(amended.path)
+    pages = make_pages(loaded.handbook, [version.handbook for version in loaded.earlier])
+    assert 'award="gone"' in pages["amendments/1/before.md"].markdown
+    assert "旧补助" in pages["awards.md"].markdown
+    assert "forms/gone.html" in form_files(loaded.handbook, "assets/calculators")

@@ -53,6 +53,7 @@ _SCRIPT_PARTS = (
     "calculator/links.js",
     "calculator/paper.js",
     "calculator/embedding.js",
+    "calculator/versions.js",
     "calculator/element.js",
     "calculator/award-calculator.js",
     "finder/questions.js",

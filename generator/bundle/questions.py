@@ -54,7 +54,10 @@ def questions(policy: Json) -> list[str]:
     rules: Mapping[str, Json] = policy["rules"]
     forms = [{"award": award, "form": form} for award, rule in rules.items() for form in _forms(rule)]
     found = [{"finder": form} for form in (*_group_forms(policy["groups"]), *_finder_forms(rules))]
-    first = [json.dumps(question) for question in (*forms, *found)]
+    days: list[dict[str, Any]] = [
+        {"award": award, "form": {}, "day": day} for award in rules for day in ("2025-06-30", "2025-07-01", "", 5)
+    ]
+    first = [json.dumps(question) for question in (*forms, *found, *days)]
     # Once more as a browser's text that is not ASCII alone, and one whole answer at a time of another award.
     again = [json.dumps(question, ensure_ascii=False) for question in (*found[:200], *forms[::7])]
     return [*_NO_REQUESTS, *first, *again, *_NO_REQUESTS, *first[:50]]

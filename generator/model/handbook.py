@@ -178,7 +178,7 @@ class Handbook(Strict):
     @property
     def since(self) -> dt.date | None:
         """The first day on which this version is in force, where another one may still be; else None."""
-        return self.former[-1].until + dt.timedelta(days=1) if self.former else None
+        return self.former[-1].since if self.former else None
 
     @cached_property
     def articles(self) -> dict[int, Article]:
@@ -203,6 +203,11 @@ class Former:
     amendment: int
     until: dt.date
     handbook: Handbook
+
+    @property
+    def since(self) -> dt.date:
+        """The first day of the version that follows."""
+        return self.until + dt.timedelta(days=1)
 
     @property
     def name(self) -> str:

@@ -1,5 +1,6 @@
 """The history of a policy as its pages show it: each amendment, and what it changed in every article."""
 
+import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -23,7 +24,9 @@ class AmendmentView:
     after: Handbook
     comparison: Comparison
     in_force: dict[int, int]
-    """For the numbers of articles after this amendment, those under which they stand in the version in force."""
+    """For the numbers of articles after this amendment, those under which they stand in the newest version."""
+    until: dt.date | None = None
+    """The last day of the version before, where it may still be in force when somebody reads."""
 
     @property
     def summary(self) -> str:
@@ -48,11 +51,12 @@ def amendment_views(handbook: Handbook, earlier: Sequence[Handbook]) -> tuple[Am
     """All amendments of the version in force, from the earliest; `earlier` are the versions before each of them."""
     versions = [*earlier, handbook]
     in_force = {number: number for number in handbook.articles}
+    ends = {former.amendment: former.until for former in handbook.former}
     views: list[AmendmentView] = []
     numbered = list(enumerate(zip(handbook.amendments, pairwise(versions), strict=True), start=1))
     for number, (amendment, (before, after)) in reversed(numbered):
         comparison = compare(before, after)
-        views.append(AmendmentView(number, amendment, before, after, comparison, in_force))
+        views.append(AmendmentView(number, amendment, before, after, comparison, in_force, ends.get(number)))
         in_force = {old: in_force[new] for old, new in comparison.numbers if old and new and new in in_force}
     return tuple(reversed(views))
 

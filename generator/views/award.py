@@ -163,19 +163,20 @@ def _with_others(phases: Sequence[AwardView]) -> tuple[AwardView, ...]:
 def _view(handbook: Handbook, version: Handbook, former: Former | None, award_id: str) -> tuple[AwardView, Json]:
     """The award in a version, and what of it has to differ for another version to be another rule."""
     article, award = version.awards[award_id]
-    compiled = compile_rule(version, article, award)
-    rule = Rule.read(compiled)
-    contacts = contacts_of(version, article, award.part)
-    uri = article_uri(article.number)
+    view = replace(award_view(version, article, award), version=former)
     if award_id in handbook.awards:
-        uri = article_uri(handbook.awards[award_id][0].number)
+        view = replace(view, uri=article_uri(handbook.awards[award_id][0].number))
     elif former:
-        uri = earlier_text_uri(former.amendment)
-    facts = {
-        "rule": _essence(compiled),
-        "contacts": [(contact.name, contact.scope, contact.office) for contact in contacts],
-    }
-    return AwardView(article, award, rule, summary(rule), contacts, uri, former), facts
+        view = replace(view, uri=earlier_text_uri(former.amendment))
+    contacts = [(contact.name, contact.scope, contact.office) for contact in view.contacts]
+    return view, {"rule": _essence(compile_rule(version, article, award)), "contacts": contacts}
+
+
+def award_view(handbook: Handbook, article: Article, award: Award) -> AwardView:
+    """An award of one version, whatever other versions say; raise HandbookError if a quote is not in its article."""
+    rule = Rule.read(compile_rule(handbook, article, award))
+    contacts = contacts_of(handbook, article, award.part)
+    return AwardView(article, award, rule, summary(rule), contacts, article_uri(article.number))
 
 
 def _essence(compiled: Any) -> Any:  # noqa: ANN401 - any JSON value

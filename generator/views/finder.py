@@ -1,5 +1,6 @@
 """The finder as its page has it before anything is answered: every question, every award, every kind of applicant."""
 
+import datetime as dt
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -8,10 +9,16 @@ from calculators.finder import Policy
 from calculators.finder.membership import WHO
 from calculators.finder.policy import Entry
 from calculators.finder.standing import standing
-from generator.calculator_view import CalculatorView, ConditionLine, Question
+from generator.calculator_view import (
+    CalculatorView,
+    ConditionLine,
+    Question,
+    calculator_views,
+    former_calculator_views,
+)
 from generator.model.handbook import ApplicantGroup, Handbook
 from generator.rules import compile_policy
-from generator.views.award import ApplicationView, AwardView, application_views
+from generator.views.award import ApplicationView, AwardView, application_views, award_phases
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,12 +53,35 @@ class FinderView:
     kept_at_nought: frozenset[str]
     cards: tuple[CardView, ...]
     applications: tuple[ApplicationView, ...]
+    since: dt.date | None = None
+    until: dt.date | None = None
+    former: tuple["FinderView", ...] = ()
+    """The same for the versions that hold before, each up to its last day."""
 
 
 def finder_view(
     handbook: Handbook, awards: Iterable[AwardView], calculators: Mapping[str, CalculatorView]
 ) -> FinderView:
-    """The finder of a handbook; `calculators` are those of all awards, by id."""
+    """The finder of a handbook, by the day; `awards` and `calculators` are those of the newest version."""
+    former = []
+    since: dt.date | None = None
+    for version in handbook.former:
+        times = [view for views in award_phases(handbook).values() for view in views if view.holds_on(version.until)]
+        forms = {view.award.id: _calculator(handbook, view) for view in times}
+        former.append(replace(_of_version(version.handbook, times, forms), since=since, until=version.until))
+        since = version.until + dt.timedelta(days=1)
+    return replace(_of_version(handbook, awards, calculators), since=since, former=tuple(former))
+
+
+def _calculator(handbook: Handbook, view: AwardView) -> CalculatorView:
+    known = former_calculator_views(handbook) if view.version else {}
+    own = next((one for one in known.get(view.award.id, ()) if one.time.version is view.version), None)
+    return own or calculator_views(handbook)[view.award.id]
+
+
+def _of_version(
+    handbook: Handbook, awards: Iterable[AwardView], calculators: Mapping[str, CalculatorView]
+) -> FinderView:
     compiled = compile_policy(handbook)
     entries = {entry.rule.award: entry for entry in Policy.read(compiled["groups"], compiled["rules"]).entries}
     views = {view.award.id: view for view in awards}

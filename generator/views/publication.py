@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Final, Literal
 from urllib.parse import quote
 
-from generator.model.handbook import Document, Handbook
+from generator.model.handbook import Document, Former, Handbook
 from generator.model.publication import Publication
 from generator.views.overview import ValidityView, validity_view
 
@@ -44,6 +44,7 @@ class PublicationView:
     document: Document
     publication: Publication
     validity: ValidityView | None
+    former: tuple[Former, ...] = ()
 
     @property
     def site_meta(self) -> dict[str, str]:
@@ -102,7 +103,7 @@ class PublicationView:
 
 def publication_view(handbook: Handbook) -> PublicationView:
     """What every page of this handbook says about its publication."""
-    return PublicationView(handbook.document, handbook.publication, validity_view(handbook))
+    return PublicationView(handbook.document, handbook.publication, validity_view(handbook), handbook.former)
 
 
 def validity_state(validity: ValidityView, day: dt.date) -> State:

@@ -72,6 +72,10 @@
       this.wanted = {};
       this.isAsking = false;
       this.isStale = false;
+      /** @type {HTMLElement[]} the form once, or for each version of the rule that may hold */
+      this.versions = [];
+      /** @type {Set<HTMLElement>} those that are brought to life */
+      this.enabled = new Set();
       this.openLink = this.openLink.bind(this);
     }
 
@@ -101,9 +105,49 @@
       if (this.isReady) return;
       this.isReady = true;
       this.addEventListener("click", (event) => this.followQuote(event));
-      this.enableActions();
-      this.enableForm();
+      this.versions = [...this.all(".calculator-body")];
+      this.showVersion(calculatorVersions.current(this.versions));
       this.openLink();
+    }
+
+    /**
+     * Shows one version of the rule alone, with what was answered, and a way to the others.
+     * @param {HTMLElement} version
+     */
+    showVersion(version) {
+      const answers = Object.entries(this.answers());
+      for (const other of this.versions) if (other !== version) other.remove();
+      if (!version.isConnected) this.append(version);
+      this.form = version.querySelector("form");
+      if (!this.enabled.has(version)) {
+        this.enabled.add(version);
+        this.enableActions();
+        this.enableForm();
+        this.offerVersions(version);
+      }
+      for (const [name, value] of answers) {
+        const control = this.form?.elements.namedItem(name);
+        if (control instanceof HTMLInputElement || control instanceof HTMLSelectElement) control.value = value;
+      }
+      if (this.isAsking || (this.form && !obstacle() && answers.some(([name, value]) => value && !name.endsWith(".unit")))) this.refresh();
+    }
+
+    /** @param {HTMLElement} version */
+    offerVersions(version) {
+      const words = calculatorVersions.told(version);
+      if (!words) return;
+      this.fill(version, { today: words });
+      const place = /** @type {HTMLElement} */ (version.querySelector(".calculator-period"));
+      for (const other of this.versions.filter((one) => one !== version)) {
+        const button = document.createElement("button");
+        button.type = "button";
+        button.textContent = `改按${other.dataset.period}的标准`;
+        button.addEventListener("click", () => {
+          this.showVersion(other);
+          /** @type {HTMLElement | null} */ (other.querySelector(".calculator-period button"))?.focus();
+        });
+        place.append(" ", button);
+      }
     }
 
     disconnectedCallback() {
@@ -121,10 +165,10 @@
       this.inside ??= [...this.childNodes];
       try {
         if (!source) throw new Error("no such handbook");
-        const form = await calculatorEmbedding.form(source, this.award);
+        const forms = await calculatorEmbedding.forms(source, this.award);
         if (!this.isConnected) return;
         this.runtime = source.runtime;
-        this.replaceChildren(form);
+        this.replaceChildren(...forms);
         this.connectedCallback();
       } catch {
         if (calculatorEmbedding.isOpen(this)) this.say(WHICH);
@@ -203,7 +247,8 @@
         await this.runtime.start();
         while (this.isStale) {
           this.isStale = false;
-          const reply = await this.runtime.ask(this.award, this.wanted);
+          const day = calculatorVersions.dayOf(this.one(".calculator-body"));
+          const reply = await this.runtime.ask(this.award, this.wanted, day);
           if (!this.isStale) this.show(reply);
         }
       } catch (failure) {
@@ -267,7 +312,7 @@
         const item = /** @type {DocumentFragment} */ (template.content.cloneNode(true));
         this.fill(item, entry);
         const source = item.querySelector("[data-source]");
-        source?.setAttribute("href", `${this.article}#${entry.anchor}`);
+        source?.setAttribute("href", this.formerText || `${this.article}#${entry.anchor}`);
         source?.toggleAttribute("hidden", !entry.quote);
         return item;
       });
@@ -341,6 +386,11 @@
       return this.one("[data-version]").dataset.page ?? "";
     }
 
+    /** The address of the article before an amendment, where that is what the rule rests on; else empty. */
+    get formerText() {
+      return this.one("[data-version]").dataset.text ?? "";
+    }
+
     get version() {
       return this.one("[data-version]").dataset.version ?? "";
     }
@@ -354,7 +404,7 @@
       const quote = link?.querySelector("q")?.textContent;
       if (!(link instanceof HTMLAnchorElement) || !quote) return;
       const [page, anchor] = link.href.split("#");
-      if (this.article) {
+      if (this.article || this.formerText) {
         link.href = calculatorQuotes.address(`${page}#${anchor}`, quote);
       } else {
         // After the browser, or the theme in its place, has gone to the anchor; a reader may have come back by then.

@@ -20,7 +20,7 @@ const calculatorEmbedding = (() => {
   const NAMES_OF_IDS = ["id", "for", "aria-labelledby", "aria-describedby"];
 
   const sources = new Map([[OWN.folder, OWN]]);
-  let forms = 0;
+  let brought = 0;
 
   /** @param {Source} source */
   function add(source) {
@@ -46,29 +46,33 @@ const calculatorEmbedding = (() => {
   }
 
   /**
-   * The form that the build made for an award, with addresses that hold on this page.
+   * The form that the build made for an award, with addresses that hold on this page; one for each version of the rule.
    * @param {Source} source
    * @param {string} award
    */
-  async function form({ folder }, award) {
+  async function forms({ folder }, award) {
     const address = new URL(`forms/${encodeURIComponent(award)}.html`, folder);
     const response = await fetch(address);
     if (!response.ok) throw new Error(`${address}: ${response.status}`);
     const { body } = new DOMParser().parseFromString(await response.text(), "text/html");
-    const made = /** @type {HTMLElement} */ (body.querySelector("[data-page]"));
-    const mark = forms++ ? `-${forms}` : ""; // another handbook may have an award of the same name
-    for (const link of made.querySelectorAll("a")) {
+    const made = [.../** @type {NodeListOf<HTMLElement>} */ (body.querySelectorAll("[data-page]"))];
+    if (!made.length) throw new Error(`${address}: no form`);
+    const mark = brought++ ? `-${brought}` : ""; // another handbook may have an award of the same name
+    for (const link of body.querySelectorAll("a")) {
       const href = link.getAttribute("href") ?? "";
       link.href = href.startsWith("#") ? href + mark : new URL(href, address).href;
     }
     for (const name of NAMES_OF_IDS) {
-      for (const element of made.querySelectorAll(`[${name}]`)) {
+      for (const element of body.querySelectorAll(`[${name}]`)) {
         element.setAttribute(name, (element.getAttribute(name) ?? "").replace(/\S+/g, (id) => id + mark));
       }
     }
-    made.dataset.page = new URL(made.dataset.page ?? "", address).href;
+    for (const { dataset } of made) {
+      dataset.page = new URL(dataset.page ?? "", address).href;
+      if (dataset.text) dataset.text = new URL(dataset.text, address).href;
+    }
     bringStyle(folder);
-    return document.importNode(made, true);
+    return made.map((form) => document.importNode(form, true));
   }
 
   /**
@@ -85,5 +89,5 @@ const calculatorEmbedding = (() => {
     document.head.append(link);
   }
 
-  return { OWN, add, sourceOf, isOpen, form };
+  return { OWN, add, sourceOf, isOpen, forms };
 })();

@@ -188,10 +188,11 @@ const calculatorRuntime = (() => {
     /**
      * @param {string} award
      * @param {Record<string, unknown>} form names and values of the form's controls
+     * @param {string} day whose rules are wanted; empty for the newest
      * @returns {Promise<Reply>}
      */
-    ask(award, form) {
-      return this.request({ award, form });
+    ask(award, form, day = "") {
+      return this.request(day ? { award, form, day } : { award, form });
     }
 
     /**

@@ -35,6 +35,8 @@
       this.awards = new FinderAwards(this);
       this.wantsAmounts = false;
       this.isReady = false;
+      /** The day to ask for; empty for the newest rules. */
+      this.day = "";
       /** Of several requests only the last one counts. */
       this.requests = 0;
       this.readings = 0;
@@ -49,6 +51,25 @@
      */
     static ask(form) {
       return runtime.request({ finder: form });
+    }
+
+    /**
+     * Asks by the rules of today.
+     * @param {Answers} answers
+     * @returns {Promise<FinderReply>}
+     */
+    ask(answers) {
+      return this.day ? runtime.request({ finder: answers, day: this.day }) : AwardFinder.ask(answers);
+    }
+
+    /** Keeps the questions and the awards of the version that holds today, where there are several. */
+    keepVersion() {
+      const versions = [...this.all("[data-rules]")];
+      if (!versions.length) return;
+      const current = calculatorVersions.current(versions);
+      for (const version of versions) if (version !== current) version.remove();
+      this.day = calculatorVersions.dayOf(current);
+      this.fill(this, { today: calculatorVersions.told(current).replace("适用这个标准", "按今天施行的标准核对") });
     }
 
     connectedCallback() {
@@ -70,6 +91,7 @@
         this.one("[data-body]").remove(); // with the room that is kept for it
         return;
       }
+      this.keepVersion();
       this.one("[data-body]").hidden = false;
       /** @type {HTMLDetailsElement} */ (this.one("[data-answers]")).open = window.matchMedia(WIDE).matches;
       this.enable();
@@ -266,7 +288,7 @@
         return;
       }
       try {
-        const reply = await AwardFinder.ask(answers);
+        const reply = await this.ask(answers);
         if (reading !== this.readings || step !== this.step) return;
         echo.textContent = reply.echo[step] ?? "";
         this.showDoubt(echo.parentElement, reply.doubts[step]);
@@ -302,7 +324,7 @@
       this.one("#finder-results").setAttribute("aria-busy", "true");
       this.watchProgress();
       try {
-        const reply = await AwardFinder.ask(answers);
+        const reply = await this.ask(answers);
         if (request !== this.requests) return;
         this.showNotice(null);
         goOn(reply);

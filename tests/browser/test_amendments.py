@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from generator.build import build_site
 from tests.amended_policy import amended_policy
@@ -76,3 +76,58 @@ def test_a_calculator_computes_the_version_in_force(server: Server, page: Page) 
     calculator = Calculator(page, "equipment")
     calculator.answer({"purchase": "100"})
     assert calculator.estimate()["amount"] == "150000.00"
+
+
+EVE, DAY = "2025-06-30T15:59:00Z", "2025-06-30T16:01:00Z"
+"""Two minutes around the midnight in China at which the amendment comes into force."""
+
+
+@pytest.mark.parametrize(
+    ("moment", "first", "second"), [(EVE, "100000.00", "150000.00"), (DAY, "150000.00", "100000.00")]
+)
+def test_a_calculator_computes_what_is_in_force_on_the_day_of_reading_and_offers_the_other(
+    server: Server, page: Page, moment: str, first: str, second: str
+) -> None:
+    page.clock.set_fixed_time(moment)
+    page.goto(f"{server.address}articles/3/")
+    calculator = Calculator(page, "equipment")
+    calculator.answer({"purchase": "100"})
+    assert calculator.estimate()["amount"] == first
+    page.locator(".calculator-period button").click()
+    expect(page.locator("[data-result]")).to_have_attribute("data-amount", second)
+    assert page.input_value("[name=purchase]") == "100"
+
+
+@pytest.mark.parametrize(
+    ("moment", "words"), [(EVE, "今天是2025年6月30日，还没有施行"), (DAY, "今天是2025年7月1日，已经施行")]
+)
+def test_an_amended_article_says_from_when_its_words_hold_and_what_day_it_goes_by(
+    server: Server, page: Page, moment: str, words: str
+) -> None:
+    page.clock.set_fixed_time(moment)
+    page.goto(f"{server.address}articles/3/")
+    notice = page.locator(".version-notice", has_text="下面是修订之后的原文")
+    assert "自2025年7月1日起施行" in notice.inner_text()
+    assert "到2025年6月30日为止适用修订之前的原文" in notice.inner_text()
+    assert words in notice.inner_text()
+
+
+@pytest.mark.parametrize(("moment", "times"), [(EVE, 1), (DAY, 0)])
+def test_the_table_shows_the_old_amount_up_to_the_eve(server: Server, page: Page, moment: str, times: int) -> None:
+    page.clock.set_fixed_time(moment)
+    page.goto(f"{server.address}awards/")
+    row = page.locator("#equipment")
+    assert "最高 15 万元" in row.inner_text()
+    assert "自2025年7月1日起" in row.inner_text()
+    assert row.inner_text().count("到2025年6月30日为止：最高 10 万元") == times
+
+
+@pytest.mark.parametrize(("moment", "amount"), [(EVE, "最高 10 万元"), (DAY, "最高 15 万元")])
+def test_the_finder_goes_by_the_rules_of_the_day(server: Server, page: Page, moment: str, amount: str) -> None:
+    page.clock.set_fixed_time(moment)
+    page.goto(f"{server.address}finder/")
+    page.locator("[data-kind][name=enterprise]").check()
+    page.locator(".finder-next").first.click()
+    card = page.locator('[data-award="equipment"]')
+    expect(card.locator('[data-slot="amount"]')).to_have_text(amount)
+    assert "自2025年7月1日起" in card.inner_text()

@@ -172,9 +172,34 @@ def test_rules_that_cannot_be_read_are_told_by_every_answer() -> None:
 
 def test_before_the_rules_are_loaded_that_is_told() -> None:
     with pytest.raises(browser.RequestError, match=r"^计算规则还没有载入；请刷新页面$"):
-        browser._Rules().rule("made")
+        browser._Rules().on("")
 
 
 def test_an_answer_can_be_sent_whatever_characters_were_typed() -> None:
     answer = browser.handle(json.dumps({"award": "made", "form": {"asked": "\ud800\u2028\x00"}}))
     assert answer.isascii()
+
+
+@pytest.mark.parametrize(
+    ("day", "amount"), [("2025-06-30", "100000.00"), ("2025-07-01", "500000.00"), ("", "500000.00")]
+)
+def test_a_request_is_answered_by_the_rules_of_its_day(day: str, amount: str) -> None:
+    old = {"until": "2025-06-30", **_compiled("100000")}
+    browser.load(json.dumps({**_compiled("500000"), "former": [old]}))
+    assert _ask({"award": "made", "form": {}, "day": day})["estimate"]["amount"] == amount
+    assert [card["award"] for card in _ask({"finder": {}, "day": day})["open"]] == ["made"]
+
+
+def test_a_request_without_a_day_is_answered_by_the_newest_rules() -> None:
+    browser.load(json.dumps({**_compiled("500000"), "former": [{"until": "2025-06-30", **_compiled("100000")}]}))
+    assert _ask({"award": "made", "form": {}})["estimate"]["amount"] == "500000.00"
+
+
+def test_a_day_that_is_no_text_is_refused() -> None:
+    assert _ask({"award": "made", "form": {}, "day": 5}) == {"error": "请求的 day 应当是日期"}
+
+
+def _compiled(limit: str) -> dict[str, Any]:
+    rule = made.compiled(made.ceiling(limit, requested="asked"), made.question("asked"))
+    policy: dict[str, Any] = json.loads(_policy({"made": rule}))
+    return policy
