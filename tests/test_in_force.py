@@ -19,6 +19,8 @@ from generator.linked_data import linked_data
 from generator.model.handbook import Handbook
 from generator.open_data import handbook_json
 from generator.pages import make_pages
+from generator.pdf.book import book_data
+from generator.pdf.online import Online
 from generator.rules import compile_policy
 from generator.views.article import article_views
 from generator.views.award import award_phases, award_views, ending_awards
@@ -245,3 +247,20 @@ def test_an_ending_award_keeps_its_calculator_beside_the_words_it_rests_on(amend
     assert 'award="gone"' in pages["amendments/1/before.md"].markdown
     assert "旧补助" in pages["awards.md"].markdown
     assert "forms/gone.html" in form_files(loaded.handbook, "assets/calculators")
+
+
+def test_the_book_prints_both_versions_with_their_days(amended: EditablePolicy) -> None:
+    book = book_data(_handbook(amended), Online(""))
+    (article,) = (one for chapter in book["chapters"] for one in chapter["articles"] if one["label"] == "article-3")
+    assert article["facts"][0]["most"] == "最高 15 万元"
+    assert article["facts"][0]["times"] == ["自2025年7月1日起", "到2025年6月30日为止：最高 10 万元"]
+    assert "自2025年7月1日起施行；到2025年6月30日为止适用修订之前的原文" in article["former"]["notice"]
+    assert "最高给予10万元补助" in "".join(article["former"]["paragraphs"])
+    assert "其中以后没有的：第二条" in book["document"]["amendments"][0]["former"]
+
+
+def test_the_book_of_a_policy_without_an_amendment_to_come_says_nothing_of_it(handbook: Handbook) -> None:
+    book = book_data(handbook, Online(""))
+    articles = [article for chapter in book["chapters"] for article in chapter["articles"]]
+    assert {article["former"]["notice"] for article in articles} == {""}
+    assert [fact["times"] for article in articles for fact in article["facts"] if fact["times"]] == []

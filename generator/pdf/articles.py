@@ -7,6 +7,7 @@ from generator.model.handbook import Handbook
 from generator.numerals import chinese_numeral
 from generator.official import article_name
 from generator.pdf.awards import award_data, contact_data, fact_data
+from generator.pdf.former import former_words
 from generator.pdf.online import Online
 from generator.pdf.passages import article_label, passage_data
 from generator.views.article import ArticleView
@@ -19,6 +20,7 @@ def article_data(handbook: Handbook, view: ArticleView, online: Online) -> Json:
     article = view.article
     return {
         **article_entry(article),
+        "former": former_words(handbook, article),
         "can_apply": "yes" if view.can_apply else "",
         "no_application": article.no_application or "",
         "facts": [fact_data(award) for award in view.awards],

@@ -30,9 +30,15 @@ def fact_data(view: AwardView) -> Json:
         "title": view.award.title,
         "most": view.summary.most,
         "kind": f"{view.award.nature} · {view.summary.kind}",
+        "times": _times(view),
         "payee": view.award.payee,
         "payment": view.payment,
     }
+
+
+def _times(view: AwardView) -> list[str]:
+    """For which days that holds, and what it is on the others; empty where no amendment is to come."""
+    return [view.period, *(other.words for other in view.other_times)] if view.period else []
 
 
 def contact_data(contacts: tuple[Contact, ...]) -> list[Json]:
@@ -50,6 +56,8 @@ def award_data(handbook: Handbook, view: AwardView, online: Online) -> Json:
         "most": view.summary.most,
         "kind": view.summary.kind,
         "formula": view.summary.formula,
+        "times": _times(view),
+        "former": [f"{other.period}：{other.summary.formula}" for other in view.others],
         "payments": view.summary.payment,
         "per": award.per,
         "examples": [_example(rule, award, number) for number in range(len(award.examples))],

@@ -10,6 +10,7 @@ from generator.numerals import chinese_numeral
 from generator.official import chapter_name, date_words
 from generator.pdf import appendices
 from generator.pdf.articles import article_data, article_entry
+from generator.pdf.former import ending_words
 from generator.pdf.online import Online
 from generator.pdf.terms import index_of_terms
 from generator.views.article import article_views
@@ -74,7 +75,9 @@ def document_data(handbook: Handbook) -> Json:
             "month": str(document.revised.month),
             "day": str(document.revised.day),
         },
-        "amendments": [_amendment(amendment) for amendment in handbook.amendments],
+        "amendments": [
+            _amendment(handbook, number, amendment) for number, amendment in enumerate(handbook.amendments, start=1)
+        ],
         "area_code": document.area_code or "",
         "parent": _fact(handbook, document.parent),
         "repeals": _fact(handbook, document.repeals),
@@ -98,11 +101,12 @@ def _term(validity: ValidityView) -> str:
     return f"{date_words(validity.effective)}起{end}"
 
 
-def _amendment(amendment: Amendment) -> Json:
+def _amendment(handbook: Handbook, number: int, amendment: Amendment) -> Json:
     return {
         "title": amendment.title,
         "document_number": amendment.document_number or "",
         "date": date_words(amendment.date),
         "effective": date_words(amendment.effective) if amendment.effective else "",
         "note": amendment.note or "",
+        "former": ending_words(handbook, number),
     }
