@@ -119,7 +119,7 @@ def test_an_article_without_an_application_says_so_plainly(pages: dict[str, Page
 
 def test_nested_materials_are_ticked_where_they_are_named(pages: dict[str, Page]) -> None:
     boxes = _body(pages["articles/4.md"]).all("input", data_item="")
-    assert [box.get("data-item") for box in boxes] == ["materials-1", "materials-2-1", "materials-2-2"]
+    assert [box.get("data-item") for box in boxes] == ["申报书", "购置凭证：购置合同", "购置凭证：发票"]
 
 
 def test_the_materials_page_ticks_the_same_items_as_the_article(pages: dict[str, Page]) -> None:
