@@ -20,7 +20,8 @@ from generator.model.award import (
     Percentage,
     PerHead,
 )
-from generator.model.handbook import ApplicantGroup, Handbook
+from generator.model.handbook import Handbook
+from generator.views.applicants import reached_by
 from generator.views.award import AwardView
 from generator.views.contacts import office_name
 
@@ -165,24 +166,12 @@ def _values(handbook: Handbook, view: AwardView) -> dict[str, tuple[str, ...]]:
     if isinstance(award.amount, Instalments):
         timing.append(_IN_PARTS)
     return {
-        "applicant": _groups(handbook.applicant_groups, award.applicants),
+        "applicant": reached_by(handbook.applicant_groups, award.applicants),
         "nature": (award.nature,),
         "way": ways_of(award.amount),
         "timing": tuple(dict.fromkeys(timing)) or (UNSTATED,),
         "office": tuple(dict.fromkeys(contact.office.id for contact in view.contacts)) or (UNSTATED,),
     }
-
-
-def _groups(groups: Iterable[ApplicantGroup], applicants: Iterable[str]) -> tuple[str, ...]:
-    """Every kind of applicant that may look at an award: its own, the larger kind around it, the smaller inside it."""
-    wanted = set(applicants)
-    return tuple(
-        group.id
-        for group in groups
-        if group.id in wanted
-        or group.within in wanted
-        or any(kind.within == group.id for kind in groups if kind.id in wanted)
-    )
 
 
 def _offices(handbook: Handbook) -> dict[str, str]:

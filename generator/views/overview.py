@@ -1,12 +1,14 @@
 """What the pages about the whole handbook show: validity, applicant groups, offices."""
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from generator.model.handbook import ApplicantGroup, Handbook
 from generator.model.office import Office
 from generator.numerals import chinese_numeral
+from generator.views.applicants import reached_by
 from generator.views.award import ApplicationView, AwardView, application_views
 from generator.views.contacts import Service, office_name, services_of
 
@@ -23,13 +25,19 @@ class ValidityView:
 
 @dataclass(frozen=True, slots=True)
 class GroupView:
-    """A kind of applicant and what it can apply for; `within` is the larger kind it belongs to, `kinds` the smaller."""
+    """A kind of applicant and what is for it by name; `within` is the larger kind it belongs to, `kinds` the smaller.
+
+    `reach` counts all awards that somebody of this kind may look at, those of the larger and smaller kinds with them;
+    `open_reach` likewise what can be applied for without a stated amount.
+    """
 
     group: ApplicantGroup
     within: ApplicantGroup | None
     kinds: tuple[ApplicantGroup, ...]
     awards: tuple[AwardView, ...]
     applications: tuple[ApplicationView, ...]
+    reach: int
+    open_reach: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +82,8 @@ def group_views(handbook: Handbook, awards: Iterable[AwardView]) -> tuple[GroupV
     """The kinds of applicants that can apply for something, in the file's order, each with its own of these awards."""
     awards, applications = tuple(awards), application_views(handbook)
     groups = {group.id: group for group in handbook.applicant_groups}
+    reach = _reach(handbook, (view.award.applicants for view in awards))
+    open_reach = _reach(handbook, (view.application.applicants for view in applications))
     views = (
         GroupView(
             group,
@@ -81,10 +91,16 @@ def group_views(handbook: Handbook, awards: Iterable[AwardView]) -> tuple[GroupV
             tuple(kind for kind in handbook.applicant_groups if kind.within == group.id),
             tuple(view for view in awards if group.id in view.award.applicants),
             tuple(view for view in applications if group.id in view.application.applicants),
+            reach[group.id],
+            open_reach[group.id],
         )
         for group in handbook.applicant_groups
     )
-    return tuple(view for view in views if view.awards or view.applications)
+    return tuple(view for view in views if view.reach or view.open_reach)
+
+
+def _reach(handbook: Handbook, applicants: Iterable[tuple[str, ...]]) -> Counter[str]:
+    return Counter(kind for own in applicants for kind in reached_by(handbook.applicant_groups, own))
 
 
 def office_views(handbook: Handbook) -> tuple[OfficeView, ...]:

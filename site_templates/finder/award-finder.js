@@ -89,6 +89,7 @@
         notice.prepend(`${words}请看下面按申报主体列出的全部奖补。`);
         notice.hidden = false;
         this.one("[data-body]").remove(); // with the room that is kept for it
+        if (location.hash.startsWith(ONE_KIND)) document.getElementById(location.hash.slice(ONE_KIND.length))?.scrollIntoView();
         return;
       }
       this.keepVersion();
@@ -156,12 +157,21 @@
     }
 
     /**
-     * Ticks the kind that a link to it stands for; nothing is asked yet.
+     * Begins with the kind that a link stands for, and those around it, ticked; nothing is asked yet.
      * @param {string} kind
      */
     openKind(kind) {
-      for (const box of this.kinds()) box.checked = box.name === kind || box.checked;
-      if (this.kinds().some((box) => box.name === kind)) this.scrollIntoView();
+      const kinds = this.questions.around(kind);
+      if (!kinds.length) return;
+      if (Object.keys(this.answers).length) this.begin();
+      for (const name of kinds) this.drafts[name] = "yes";
+      this.showStep(WHO);
+      // After the browser, or the theme in its place, has gone to the anchor, which takes the focus away.
+      setTimeout(() => requestAnimationFrame(() => {
+        if (this.step !== WHO || !this.isConnected) return;
+        this.scrollIntoView();
+        this.focusStep(); // and so far on that the kind itself is seen
+      }));
     }
 
     // The question ------------------------------------------------------------------------------------------------

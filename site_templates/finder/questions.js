@@ -64,6 +64,16 @@ const finderQuestions = (() => {
     }
 
     /**
+     * A kind and the larger kinds around it; empty if there is no such kind.
+     * @param {string} kind
+     * @returns {string[]}
+     */
+    around(kind) {
+      const larger = kind.includes(".") ? undefined : this.stepOf(kind)?.dataset.step;
+      return larger === undefined ? [] : [kind, ...this.around(larger)];
+    }
+
+    /**
      * The kinds within a kind.
      * @param {string} kind
      * @returns {string[]}

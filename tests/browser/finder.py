@@ -50,3 +50,14 @@ class FinderPage:
     def ask(self, form: object) -> Any:  # noqa: ANN401 - JSON
         """What the page's Python replies."""
         return self.page.evaluate("form => customElements.get('award-finder').ask(form)", form)
+
+
+def led_to_the_form(finder: FinderPage, ticked: str) -> None:
+    """Expect that a link brought a reader to the form, where this kind is ticked, has the focus and is in view."""
+    box = finder.question.get_by_role("checkbox", checked=True)
+    expect(box).to_have_count(1)
+    expect(box).to_be_focused()
+    choice = box.locator("xpath=ancestor::label")
+    expect(choice.locator("strong")).to_have_text(ticked)
+    expect(choice).to_be_in_viewport(ratio=1)
+    expect(finder.element.locator("form")).to_be_in_viewport()

@@ -14,7 +14,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 from calculators.finder import Finder, Policy
 from generator.model.handbook import Handbook
 from generator.rules import compile_policy
-from tests.browser.finder import FinderPage
+from tests.browser.finder import FinderPage, led_to_the_form
 from tests.browser.generated import generated_forms
 from tests.browser.server import Server
 from tests.conftest import ROOT
@@ -160,7 +160,8 @@ def test_a_runtime_that_does_not_load_leaves_a_way_out_and_can_be_tried_again(
 
 def test_an_old_browser_gets_the_table_and_is_told_why(context: BrowserContext, page: Page, server: Server) -> None:
     context.add_init_script(_NO_NEW_WEBASSEMBLY)
-    page.goto(f"{server.address}finder/")
+    page.goto(f"{server.address}finder/#is-bank")
+    expect(page.locator("#bank")).to_be_in_viewport()
     expect(page.locator("award-finder [data-unsupported]")).to_contain_text("请看下面按申报主体列出的全部奖补")
     expect(page.locator("award-finder form")).to_be_hidden()
     expect(page.locator(".finder-table").first).to_be_visible()
@@ -255,12 +256,43 @@ def test_an_answer_can_be_changed_and_all_can_be_cleared(page: Page, server: Ser
     expect(finder.element.locator("[data-award]")).to_have_count(0)
 
 
-def test_the_home_page_leads_to_a_kind_that_is_already_ticked(page: Page, server: Server) -> None:
+@pytest.mark.parametrize("width", [1280, 375])
+@pytest.mark.parametrize(("kind", "ticked"), [("企业", "企业"), ("金融机构", "金融机构"), ("科技型中小企业", "企业")])
+def test_a_tile_of_the_home_page_leads_to_the_form_with_its_kind_ticked(
+    page: Page, server: Server, kind: str, ticked: str, width: int
+) -> None:
+    page.set_viewport_size({"width": width, "height": 720})
     page.goto(server.address)
-    page.locator("ul.groups a", has_text="金融机构").click()
+    page.locator("ul.groups").get_by_role("link", name=kind).first.click()
+    led_to_the_form(FinderPage(page), ticked)
+
+
+def test_a_kind_within_a_kind_is_ticked_in_the_question_that_follows(page: Page, server: Server) -> None:
+    page.goto(f"{server.address}finder/#is-high-tech-enterprise")
     finder = FinderPage(page)
+    finder.next()
+    finder.wait()
+    expect(finder.question.locator("legend")).to_have_text("您还是其中的哪一类？")
+    expect(finder.question.get_by_role("checkbox", checked=True)).to_have_count(1)
+    expect(finder.question.get_by_role("checkbox", name="高新技术企业")).to_be_checked()
+    finder.next()
+    expect(finder.award("a32")).to_be_visible()
+
+
+def test_another_kind_begins_anew(page: Page, server: Server) -> None:
+    finder = _open(page, server, _LINK)
+    page.evaluate("location.hash = '#is-bank'")
+    expect(finder.question.get_by_role("checkbox", checked=True)).to_have_count(1)
     expect(finder.question.get_by_role("checkbox", name="金融机构")).to_be_checked()
-    assert not any(map(server.asked_for, _RUNTIME))
+    expect(finder.element.locator("[data-award]")).to_have_count(0)
+
+
+@pytest.mark.parametrize("fragment", ["#is-nobody", "#is-a13.contract_amount", "#is-"])
+def test_a_kind_that_does_not_exist_changes_nothing(page: Page, server: Server, fragment: str) -> None:
+    page.goto(f"{server.address}finder/{fragment}")
+    finder = FinderPage(page)
+    expect(finder.question.locator("legend")).to_have_text("您是哪一类单位？")
+    expect(finder.question.get_by_role("checkbox", checked=True)).to_have_count(0)
 
 
 def test_the_calculator_of_an_award_opens_with_the_answers(page: Page, server: Server) -> None:

@@ -1,5 +1,6 @@
 """With `site_url` set, the theme exchanges pages without loading them anew: what runs, runs on."""
 
+import re
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -9,7 +10,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.as_nginx import serve_as_nginx
 from tests.browser.calculator import Calculator
-from tests.browser.finder import FinderPage
+from tests.browser.finder import FinderPage, led_to_the_form
 from tests.browser.published import SITE_URL, build_published
 from tests.browser.server import Server, serve
 from tests.conftest import ROOT
@@ -49,7 +50,7 @@ def _awards_in_data(page: Page) -> list[str]:
     return found
 
 
-def _go(page: Page, name: str, address: str) -> None:
+def _go(page: Page, name: str | re.Pattern[str], address: str) -> None:
     page.locator("article").get_by_role("link", name=name).first.click()
     page.wait_for_url(f"**{address}")
     expect(page.locator("h1")).to_have_count(1)
@@ -201,3 +202,14 @@ def test_search_goes_on_on_a_page_that_was_exchanged(page: Page, server: Server)
     expect(page.locator("h1")).to_contain_text("第八条")
     expect(page.get_by_role("dialog")).to_be_hidden()
     assert page.evaluate("window.isTheSamePage") is True
+
+
+@pytest.mark.parametrize("width", [1280, 375])
+@pytest.mark.parametrize(("kind", "ticked"), [("金融机构", "金融机构"), ("科技型中小企业", "企业")])
+def test_a_tile_of_the_home_page_leads_to_the_form(
+    page: Page, server: Server, kind: str, ticked: str, width: int
+) -> None:
+    page.set_viewport_size({"width": width, "height": 720})
+    _open(page, server.address)
+    _go(page, re.compile(rf"^{kind}"), "/finder/#is-*")
+    led_to_the_form(FinderPage(page), ticked)
