@@ -38,7 +38,7 @@ from generator.views.amendments import amendment_views, article_history, earlier
 from generator.views.article import ArticleView, article_views
 from generator.views.award import AwardView, application_views, award_views, ending_awards
 from generator.views.award_table import award_table, largest_awards
-from generator.views.contacts import body_views
+from generator.views.contacts import body_views, former_contacts
 from generator.views.finder import finder_view
 from generator.views.markup import attribute_text, templates
 from generator.views.overview import group_views, office_views, validity_view
@@ -230,6 +230,7 @@ class _PageMaker:
         values = {
             "offices": office_views(self._handbook),
             "bodies": body_views(self._handbook),
+            "former": [(version, rows) for version, rows in former_contacts(self._handbook) if rows],
             "articles": [view for view in self._articles.values() if view.can_apply],
         }
         return self._page(

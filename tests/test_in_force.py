@@ -264,3 +264,12 @@ def test_the_book_of_a_policy_without_an_amendment_to_come_says_nothing_of_it(ha
     articles = [article for chapter in book["chapters"] for article in chapter["articles"]]
     assert {article["former"]["notice"] for article in articles} == {""}
     assert [fact["times"] for article in articles for fact in article["facts"] if fact["times"]] == []
+
+
+def test_the_contacts_show_the_old_number_with_its_last_day(amended: EditablePolicy) -> None:
+    loaded = load_checked(amended.path)
+    words = make_pages(loaded.handbook, [version.handbook for version in loaded.earlier])["contacts.md"].markdown
+    section = words.partition("## 到2025年6月30日为止")[2].partition("## ")[0]
+    assert "6021346" in section
+    assert "设备购置" in section
+    assert "新设合作社" not in section

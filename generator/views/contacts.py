@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.model.article import Article, Section
-from generator.model.handbook import Handbook
+from generator.model.handbook import Former, Handbook
 from generator.model.office import Office
 
 
@@ -65,6 +65,22 @@ def contacts_of(handbook: Handbook, article: Article, part: int | None = None) -
             contact = Contact(handbook.office_directory[clause.office], clause.scope, number)
             found.setdefault((clause.office, clause.scope), contact)
     return tuple(found.values())
+
+
+def former_contacts(handbook: Handbook) -> list[tuple[Former, list[tuple[Article, tuple[Contact, ...]]]]]:
+    """For each version that may still be in force, its articles whose offices no article of the newest has so."""
+    newest = [contacts_of(handbook, article) for article in handbook.articles.values()]
+    return [
+        (
+            former,
+            [
+                (article, contacts)
+                for article in former.handbook.articles.values()
+                if (contacts := contacts_of(former.handbook, article)) and contacts not in newest
+            ],
+        )
+        for former in handbook.former
+    ]
 
 
 def services_of(handbook: Handbook, office: Office) -> tuple[Service, ...]:
