@@ -1,5 +1,6 @@
 import datetime as dt
 import json
+import re
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
@@ -233,3 +234,10 @@ def test_hostile_text_stays_text_in_the_search_index(hostile_site: Path) -> None
     assert "alert(1)" in index
     assert "<script" not in index
     assert "<img" not in index
+
+
+def test_no_sentence_ends_twice(handbook: Handbook) -> None:
+    doubled = re.compile("。。|，，|；。|。；|、、|，。|。，|：：")
+    for uri, page in make_pages(handbook).items():
+        words = " ".join(_body(page).text.split())
+        assert not (found := doubled.search(words)), (uri, words[max(0, found.start() - 30) : found.end() + 10])

@@ -18,7 +18,8 @@ const calculatorPaper = (() => {
         for (const hidden of copy.querySelectorAll("[hidden]")) hidden.remove();
         for (const quote of copy.querySelectorAll("q")) quote.textContent = `（原文：“${quote.textContent}”）`;
         for (const brk of copy.querySelectorAll("br")) brk.replaceWith("，");
-        return (copy.textContent ?? "").replace(/\s+/g, " ").trim();
+        const text = (copy.textContent ?? "").replace(/\s+/g, " ").trim();
+        return text.replace(/([。；：，！？])，/g, "$1").replace(/，$/, ""); // a line that ended in its own way
       })
       .filter(Boolean);
   }
