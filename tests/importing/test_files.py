@@ -182,6 +182,18 @@ def test_the_cells_of_a_table_in_a_pdf_stand_apart(tmp_path: Path) -> None:
     assert read_source(path).lines == ["第一条 补助如下：", "车型  补助标准", "轻型  1 万元", "中型  2 万元"]
 
 
+def test_a_hyphen_at_the_end_of_a_line_of_a_pdf_stays_and_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "连字符.pdf"
+    fonts = str(ROOT / "node_modules" / "@expo-google-fonts")
+    written = tmp_path / "连字符.typ"
+    lines = ("第一条 建设Wi-", "Fi网络。", "电话：0431-", "88770000，2026-2028年。")
+    written.write_text('#set text(font: "Noto Serif SC", lang: "zh")\n' + " \\\n".join(lines), "utf-8")
+    typst.compile(str(written), output=str(path), font_paths=[fonts])
+    source = read_source(path)
+    assert compact("".join(source.lines)) == compact("".join(lines))
+    assert source.notes == ["行末的连字符照样写作“-”，可能只是排版断开的词（原文第 1 行）"]
+
+
 def test_a_web_page_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "网页.doc"
     path.write_text("<html><body>第一条</body></html>", "utf-8")
