@@ -11,18 +11,20 @@ from calculators.text import shown
 UNIT = ".unit"
 """What follows an input id in the name of the control that says in which unit its amount is."""
 
-_MONEY_UNITS = {"": WAN, "wan": WAN, "yuan": Decimal(1)}
+_MONEY_UNITS = {"wan": WAN, "yuan": Decimal(1)}
 
 
 def read_form(inputs: Mapping[str, Input], form: Mapping[str, str]) -> Answers:
     """Read the controls of a form: money in 万元 unless its unit control says yuan, shares in percent.
 
-    A unit that is written in the text itself wins over both.
+    A unit that is written in the text itself wins over both. An amount whose unit control has no unit, not even none,
+    is not read at all: only a form without that control has a unit that nobody had to choose.
     """
     units = {name: unit for name, unit in form.items() if _is_unit(inputs, name)}
-    texts = {name: text for name, text in form.items() if name not in units}
-    answers = read_answers(inputs, texts, _notation(units))
     faults = [Fault(name, _message(unit)) for name, unit in units.items() if _worth(unit) is None]
+    doubtful = {fault.input.removesuffix(UNIT) for fault in faults}
+    texts = {name: text for name, text in form.items() if name not in units and name not in doubtful}
+    answers = read_answers(inputs, texts, _notation(units))
     return answers._replace(faults=(*answers.faults, *faults))
 
 
@@ -32,7 +34,7 @@ def _is_unit(inputs: Mapping[str, Input], name: str) -> bool:
 
 
 def _notation(units: Mapping[str, str]) -> Callable[[str], Notation]:
-    return lambda name: Notation(_worth(units.get(name + UNIT)) or WAN, CENT)
+    return lambda name: Notation(_MONEY_UNITS[units.get(name + UNIT, "wan")], CENT)
 
 
 def _worth(unit: object) -> Decimal | None:
@@ -40,4 +42,5 @@ def _worth(unit: object) -> Decimal | None:
 
 
 def _message(unit: object) -> str:
-    return f"没有“{shown(str(unit))}”这个单位；请选 wan（万元）或 yuan（元）"
+    told = "没有选单位" if unit == "" else f"没有“{shown(str(unit))}”这个单位"
+    return f"{told}；请选 wan（万元）或 yuan（元）"
