@@ -200,7 +200,7 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):  # type: ignore[no-untyped-cal
         if self._texts:
             index = site_dir / INDEX
             index.parent.mkdir(parents=True, exist_ok=True)
-            index.write_bytes(index_file(self._texts, *known_writings(self._made().handbook)))
+            index.write_bytes(index_file(self._texts, known_writings(self._made().handbook)))
 
         def write_book() -> Path:
             book = site_dir / links.PDF

@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.model.handbook import Handbook
-from generator.search import INDEX, PageText, index_file, page_text
+from generator.search import INDEX, Knowledge, PageText, index_file, page_text
+from generator.search.traditional import traditional_pairs
 from tests.html_reader import read_page
 
 
@@ -76,9 +77,22 @@ def test_an_element_can_be_a_heading_for_search_alone() -> None:
 
 @given(st.text())
 def test_any_text_can_be_indexed_and_is_found_in_the_file(text: str) -> None:
-    script = index_file([PageText("a/", text, 1, text, ())], "0431", {}).decode()
+    script = index_file([PageText("a/", text, 1, text, ())], Knowledge("0431", {}, {})).decode()
     assert "<" not in script
     assert json.loads(script.removeprefix("window.handbookPages=").removesuffix(";\n"))["pages"][0]["text"] == text
+
+
+def test_traditional_characters_lead_to_those_of_the_pages_alone() -> None:
+    pairs = traditional_pairs(["技术转移", "补助"])
+    found = dict(zip(pairs[::2], pairs[1::2], strict=True))
+    assert (found["術"], found["轉"], found["補"]) == ("术", "转", "补")
+    assert set(found.values()) <= set("技术转移补助")
+    assert "億" not in found
+
+
+def test_a_traditional_character_that_stands_on_a_page_means_itself() -> None:
+    assert traditional_pairs(["術术"]) == traditional_pairs(["术術"])
+    assert "術" not in traditional_pairs(["術术"])
 
 
 @pytest.mark.site

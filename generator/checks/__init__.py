@@ -16,6 +16,7 @@ from generator.checks.inputs import check_inputs
 from generator.checks.instalments import check_instalments
 from generator.checks.numbering import check_numbering
 from generator.checks.office_clauses import check_office_clauses
+from generator.checks.other_words import check_other_words
 from generator.checks.phones import check_phones
 from generator.checks.quotes import check_quotes
 from generator.checks.references import check_references
@@ -38,6 +39,7 @@ CHECKS_OF_A_VERSION: tuple[Check, ...] = (
     check_phones,
     check_quotes,
     check_glossary,
+    check_other_words,
     check_figure_values,
     check_figures_claimed,
     check_comparison_words,

@@ -148,6 +148,15 @@ class Term(Strict):
         return self
 
 
+class OtherWord(Strict):
+    """A word that readers search for and the text does not use, and the text's own word that is found instead."""
+
+    typed: Text
+    """读者会搜、原文没有用的说法，例如 补贴。"""
+    instead: Text
+    """原文里意思相近的词，例如 补助；没有找到前一个词时，改找这个词，并说明。"""
+
+
 class Handbook(Strict):
     """A policy document and everything the handbook says about it."""
 
@@ -156,6 +165,8 @@ class Handbook(Strict):
     offices: tuple[Office, ...] = ()
     glossary: tuple[Term, ...] = ()
     """原文解释过的用语和反复使用的用语。"""
+    other_words: tuple[OtherWord, ...] = ()
+    """读者会搜、原文没有用的说法。"""
     chapters: tuple[Chapter, ...] = Field(min_length=1)
     publication: Publication = Publication()
     """发布这本手册的网站；没有填写的不显示。"""

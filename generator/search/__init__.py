@@ -7,7 +7,7 @@ is in `site_templates/search/`. Why it is made this way is told in `docs/search.
 """
 
 from generator.search.index_file import INDEX, SCRIPT, index_file, search_script
-from generator.search.knowledge import known_writings
+from generator.search.knowledge import Knowledge, known_writings
 from generator.search.page_text import PageText, page_text
 
-__all__ = ["INDEX", "SCRIPT", "PageText", "index_file", "known_writings", "page_text", "search_script"]
+__all__ = ["INDEX", "SCRIPT", "Knowledge", "PageText", "index_file", "known_writings", "page_text", "search_script"]

@@ -5,7 +5,9 @@ from collections.abc import Iterable, Mapping
 from itertools import accumulate
 from typing import Any, Final
 
+from generator.search.knowledge import Knowledge
 from generator.search.page_text import PageText
+from generator.search.traditional import traditional_pairs
 from generator.views.markup import TEMPLATES
 
 INDEX: Final = "assets/search/index.js"
@@ -22,16 +24,14 @@ _PRIME: Final = 65521
 _PARTS: Final = ("numbers.js", "query.js", "find.js", "excerpt.js", "dialog.js")
 
 
-def index_file(pages: Iterable[PageText], area_code: str, other_names: Mapping[str, str]) -> bytes:
-    """The pages as a classic script, which a page opened from a folder can load as well.
-
-    `area_code` is what readers may write before a local telephone number; `other_names` holds what they may write
-    where the pages have something else.
-    """
+def index_file(pages: Iterable[PageText], knowledge: Knowledge) -> bytes:
+    """The pages as a classic script, which a page opened from a folder can load as well."""
     plain = [_plain(page) for page in pages]
     content = {
-        "areaCode": area_code,
-        "otherNames": dict(other_names),
+        "areaCode": knowledge.area_code,
+        "otherNames": knowledge.other_names,
+        "otherWords": knowledge.other_words,
+        "traditional": traditional_pairs(f"{page['title']}{page['text']}" for page in plain),
         "pages": plain,
         "checksum": checksum(plain),
     }

@@ -21,6 +21,8 @@ from generator.model.award import (
     PerHead,
 )
 from generator.model.handbook import Handbook
+from generator.official import article_name
+from generator.search.traditional import traditional_pairs
 from generator.views.applicants import reached_by
 from generator.views.award import AwardView
 from generator.views.contacts import office_name
@@ -95,11 +97,12 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class AwardTable:
-    """The whole table."""
+    """The whole table; `traditional` has the traditional characters of its words (see `traditional_pairs`)."""
 
     columns: tuple[Column, ...]
     facets: tuple[Facet, ...]
     rows: tuple[Row, ...]
+    traditional: str
 
 
 def award_table(handbook: Handbook, views: Iterable[AwardView]) -> AwardTable:
@@ -120,7 +123,10 @@ def award_table(handbook: Handbook, views: Iterable[AwardView]) -> AwardTable:
         Row(view, own["way"], own, _ranks(number, view, own, order, ceilings))
         for number, (view, own) in enumerate(zip(views, values, strict=True))
     )
-    return AwardTable(COLUMNS, facets, rows)
+    traditional = traditional_pairs(
+        f"{view.award.title}{view.award.payee}{article_name(view.article)}" for view in views
+    )
+    return AwardTable(COLUMNS, facets, rows, traditional)
 
 
 def largest_awards(views: Iterable[AwardView], number: int) -> list[AwardView]:

@@ -190,8 +190,31 @@
       values: JSON.parse(row.getAttribute("data-values") || "{}"),
       ranks: JSON.parse(row.getAttribute("data-ranks") || "{}"),
       most: row.getAttribute("data-most") || "",
-      words: (row.cells[0].textContent + " " + row.cells[2].textContent).toLowerCase(),
+      words: plain(row.cells[0].textContent + " " + row.cells[2].textContent, ""),
     };
+  }
+
+  /**
+   * Whether all words are there, as search takes them: in any width, case and order, with or without marks.
+   * @param {Entry} entry
+   * @param {string} value
+   */
+  function hasWords(entry, value) {
+    var table = entry.row.parentElement && entry.row.parentElement.parentElement;
+    var pairs = (table && table.getAttribute("data-traditional")) || "";
+    return value.split(/[\s,，、;；。]+/).every(function (word) { return entry.words.indexOf(plain(word, pairs)) >= 0; });
+  }
+
+  /**
+   * @param {string} text
+   * @param {string} pairs traditional characters, each followed by the simplified one that is meant
+   */
+  function plain(text, pairs) {
+    var same = text.normalize ? text.normalize("NFKC") : text;
+    return same.toLowerCase().replace(/[\s《》〈〉“”‘’"'「」『』()（）〔〕【】[\]]+/g, "").split("").map(function (character) {
+      var place = pairs.indexOf(character);
+      return place % 2 === 0 ? pairs.charAt(place + 1) : character;
+    }).join("");
   }
 
   /**
@@ -202,7 +225,7 @@
     return Object.keys(state).every(function (name) {
       var value = state[name];
       if (name === "sort") return true;
-      if (name === "words") return entry.words.indexOf(value.toLowerCase()) >= 0;
+      if (name === "words") return hasWords(entry, value);
       if (name === "ceiling") return value === "none" ? !entry.most : !entry.most || Number(entry.most) >= Number(value);
       return (entry.values[name] || []).indexOf(value) >= 0;
     });

@@ -54,19 +54,30 @@ class SearchDialog {
   search() {
     clearTimeout(this.timer);
     if (composedIn === this.input) return; // it is asked for once it is committed
-    this.query = readQuery(this.input.value, this.content);
-    this.found = findPages(this.query, this.content.pages);
+    const typed = this.input.value.trim();
+    const other = inOtherWords(typed, this.content);
+    this.find(typed);
+    const isOther = !this.found.length && other !== typed;
+    if (isOther) this.find(other);
+    if (isOther && !this.found.length) this.find(typed);
     const asks = this.query.words.length > 0;
     const finds = this.found.length > 0;
     this.results.textContent = "";
     this.results.hidden = !finds;
     this.part("hint").hidden = asks;
     this.part("nothing").hidden = !asks || finds;
-    this.part("count").textContent = !asks ? "" : finds ? `找到 ${this.found.length} 页` : `没有找到“${this.input.value.trim()}”`;
+    this.part("count").textContent = !asks ? "" : !finds ? `没有找到“${typed}”`
+      : `${isOther ? `没有找到“${typed}”；下面是“${other}”，` : ""}找到 ${this.found.length} 页`;
     this.part("more").hidden = true;
     this.part("body").scrollTop = 0;
     if (finds) this.list();
     else if (asks) this.offerPieces();
+  }
+
+  /** @param {string} words */
+  find(words) {
+    this.query = readQuery(words, this.content);
+    this.found = findPages(this.query, this.content.pages);
   }
 
   /** Append the next results to the list. */

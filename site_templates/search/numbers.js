@@ -66,8 +66,8 @@ function movePoint(decimal, places) {
 }
 
 /** @type {Record<string, number>} */
-const AMOUNT_UNITS = { "": 0, 十万: 5, 百万: 6, 千万: 7, 万: 4, w: 4, 亿: 8 };
-const AMOUNT = /^[¥￥]?(\d+(?:\.\d+)?|[〇零一二两三四五六七八九十百千]+?)(十万|百万|千万|万|w|亿)?(元|块)?$/;
+const AMOUNT_UNITS = { "": 0, 十万: 5, 百万: 6, 千万: 7, 万: 4, w: 4, 亿: 8, k: 3 };
+const AMOUNT = /^[¥￥]?(\d+(?:\.\d+)?|[〇零一二两三四五六七八九十百千]+?)(十万|百万|千万|万|w|亿|k)?(元|块)?$/;
 
 /**
  * An amount of money in yuan, as a decimal; undefined if the word is none. Bare digits are one from 10,000 on.

@@ -29,6 +29,8 @@ const COUNTED = "条章节款项年月日号个家人名次倍天元";
  * @typedef {object} Knowledge
  * @property {string} areaCode may stand before a local telephone number
  * @property {Record<string, string>} otherNames what people write, and what stands on the pages instead
+ * @property {Record<string, string>} otherWords words that stand on no page, and what is looked for instead
+ * @property {string} traditional characters of no page, each followed by the simplified one that is meant
  */
 
 /**
@@ -37,10 +39,32 @@ const COUNTED = "条章节款项年月日号个家人名次倍天元";
  * @returns {Query}
  */
 function readQuery(typed, knowledge) {
-  const words = splitWords(typed).map((shown) => readWord(shown, knowledge));
-  const first = words.length === 1 ? splitWords(typed)[0] : undefined;
+  const split = splitWords(inSimplified(typed, knowledge.traditional));
+  const words = split.map((shown) => readWord(shown, knowledge));
+  const first = split.length === 1 ? split[0] : undefined;
   const number = first === undefined ? undefined : articleNumber(first);
   return { words, start: number === undefined ? undefined : startOfArticle(number) };
+}
+
+/**
+ * @param {string} typed
+ * @param {string} pairs
+ */
+function inSimplified(typed, pairs) {
+  return [...typed.slice(0, MOST_CHARACTERS)]
+    .map((character) => (pairs.indexOf(character) % 2 === 0 ? pairs[pairs.indexOf(character) + 1] : character))
+    .join("");
+}
+
+/**
+ * What to look for instead of words that were not found; what was typed if nothing else is known.
+ *
+ * @param {string} typed
+ * @param {Knowledge} knowledge
+ */
+function inOtherWords(typed, { otherWords, traditional }) {
+  return Object.keys(otherWords).reduce(
+    (words, other) => words.split(other).join(otherWords[other]), inSimplified(typed.trim(), traditional));
 }
 
 /**
@@ -58,7 +82,8 @@ function splitWords(typed) {
     .replace(new RegExp(`[${MARKS}]`, "g"), "")
     .replace(/(第) +/g, "$1")
     .replace(new RegExp(`([\\d〇零一二两三四五六七八九十百千]) +(?=[万亿%${COUNTED}])`, "g"), "$1")
-    .replace(/(万|亿) +(?=元)/g, "$1");
+    .replace(/(万|亿) +(?=元)/g, "$1")
+    .replace(/(\d|万|亿) ?[圆圓](?![形圈])/g, "$1元");
   const found = plain.split(/[^\p{L}\p{N}.%¥+#]+/u).map((word) => word.replace(/^\.+|\.+$/g, ""));
   return [...new Set(found.filter(Boolean))].slice(0, MOST_WORDS);
 }

@@ -49,6 +49,21 @@ def test_words_of_the_name_narrow_the_table(awards: Page) -> None:
     expect(awards.locator("[data-table-status]")).to_have_text("符合的有 2 项，共 28 项")
 
 
+@pytest.mark.parametrize("written", ["概念 验证", "“概念”验证", "概念　驗證", "验证，概念"])
+def test_the_words_are_forgiven_what_search_forgives(awards: Page, written: str) -> None:
+    awards.fill("#filter-words", "概念验证")
+    expected = _shown(awards)
+    awards.fill("#filter-words", written)
+    assert _shown(awards) == expected != []
+
+
+def test_quotation_marks_in_a_name_need_not_be_typed(awards: Page) -> None:
+    awards.fill("#filter-words", "专精特新中小企业")
+    assert _shown(awards) == ["a33"]
+    awards.fill("#filter-words", "熊猫")
+    assert _shown(awards) == []
+
+
 def test_facets_work_together_and_are_cleared_at_once(awards: Page, handbook: Handbook) -> None:
     awards.select_option("#filter-applicant", "university")
     awards.select_option("#filter-ceiling", "2000000")

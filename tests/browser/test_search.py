@@ -93,6 +93,21 @@ def test_a_word_that_stands_nowhere_finds_nothing_and_the_reader_is_told_what_to
     expect(search.dialog.get_by_role("link", name="联系方式")).to_be_visible()
 
 
+def test_a_word_that_the_text_does_not_use_leads_to_the_one_it_does_and_says_so(search: Search) -> None:
+    search.ask("设备补贴")
+    expect(search.count).to_contain_text("没有找到“设备补贴”")
+    search.ask("补贴")
+    expect(search.count).to_contain_text("没有找到“补贴”；下面是“补助”，找到 ")
+    expect(search.results.first.locator("mark").first).to_contain_text("补助")
+    search.ask("购房补贴")
+    expect(search.count).to_have_text("没有找到“购房补贴”")
+
+
+def test_traditional_characters_are_understood(search: Search) -> None:
+    expect(search.ask("技術轉移").first.locator("mark").first).to_have_text("技术转移")
+    expect(search.ask("1000萬圓").first.locator("mark").first).to_contain_text("1000")
+
+
 @pytest.mark.parametrize("key", ["/", "s"])
 def test_a_key_opens_search_from_a_page_but_not_from_a_field(page: Page, server: Server, key: str) -> None:
     page.goto(f"{server.address}articles/34/")
