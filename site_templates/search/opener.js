@@ -176,4 +176,12 @@
     event.preventDefault();
     open();
   });
+
+  /* The page for wrong addresses sends its readers here: #search=words. */
+  var asked = /^#search=/.test(location.hash) && new URLSearchParams(location.hash.slice(1)).get("search");
+  if (asked) {
+    history.replaceState(history.state, "", location.pathname + location.search);
+    open();
+    query().value = asked;
+  }
 })();

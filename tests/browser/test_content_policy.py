@@ -100,6 +100,25 @@ def test_the_page_for_a_wrong_address_leads_home_from_anywhere(
         page.goto(server.address + address)
         page.get_by_role("link", name="回首页").click()
         expect(page).to_have_url(server.address)
+        page.goto(server.address + address)
+        page.get_by_role("link", name="联系方式").click()
+        expect(page).to_have_url(f"{server.address}contacts/")
+    assert faults == []
+
+
+def test_a_search_begun_at_a_wrong_address_shows_its_results_at_once(
+    page: Page, server: Server, built_site: Path, faults: list[str]
+) -> None:
+    server.replaced["/gone/"] = (built_site / "404.html").read_text("utf-8")
+    server.types[""] = "text/html; charset=utf-8"
+    page.goto(f"{server.address}articles/gone/there/")
+    page.get_by_role("searchbox", name="在手册里找").fill("研发费用&增量 50%")
+    page.keyboard.press("Enter")
+    dialog = page.get_by_role("dialog", name="搜索手册")
+    expect(dialog.get_by_role("searchbox")).to_have_value("研发费用&增量 50%")
+    expect(page).to_have_url(server.address)
+    dialog.get_by_role("searchbox").fill("研发费用增量")
+    expect(dialog.get_by_role("link", name="第三十四条").first).to_be_visible()
     assert faults == []
 
 

@@ -158,3 +158,13 @@ def test_without_script_a_link_leads_to_the_folder_that_lists_its_page(browser: 
     page.wait_for_url(re.compile("/contacts/$"))
     assert "index.html" in page.content()
     context.close()
+
+
+def test_the_page_for_wrong_addresses_leads_on_and_searches(page: Page, folder: Path) -> None:
+    page.goto((folder / "404.html").as_uri())
+    page.get_by_role("link", name="联系方式").click()
+    _expect_page(page, "contacts/", "联系方式")
+    page.go_back()
+    page.get_by_role("searchbox").fill("第八条")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("dialog").get_by_role("link", name="第八条").first).to_be_visible()
