@@ -48,11 +48,16 @@ def _day(day: dt.date | None) -> str:
 
 def _phones(handbook: Handbook, view: AwardView) -> str:
     area_code = handbook.document.area_code
-    return ";".join(links.dialled(contact.office.phone, area_code) for contact in view.contacts)
+    return ";".join("、".join(links.dialled(phone, area_code) for phone in contact.phones) for contact in view.contacts)
 
 
 def _offices(view: AwardView) -> str:
     return ";".join(contact.name for contact in view.contacts)
+
+
+def _whom(view: AwardView) -> str:
+    """The offices, else the words of the text that name somebody."""
+    return _offices(view) or view.contact_words.quote
 
 
 def _applicants(handbook: Handbook, view: AwardView) -> str:
@@ -79,8 +84,8 @@ COLUMNS: Final = (
     Column("kind", "定额、上限、按比例或按数量计算等", lambda _, view: view.summary.kind),
     Column("formula", "怎样计算（文字）", lambda _, view: view.summary.formula),
     Column("payments", "分期拨付；不分期的为空", lambda _, view: view.summary.payment),
-    Column("offices", "执行单位，以分号分隔；原文未写的为空", lambda _, view: _offices(view)),
-    Column("phones", "电话，加了区号，与执行单位一一对应", _phones),
+    Column("offices", "执行单位，以分号分隔；原文没有单列的为空", lambda _, view: _offices(view)),
+    Column("phones", "电话，加了区号，与执行单位一一对应；一个单位有几个电话的，以顿号分隔", _phones),
     Column("ambiguities", "原文没有写清楚的地方，以分号分隔", lambda _, view: "；".join(view.award.ambiguities)),
     Column("page", "页面地址（相对于网站首页）", lambda _, view: award_page(view)),
     Column(
@@ -105,7 +110,7 @@ SHEET: Final = (
     Column("拨付方式", "", lambda _, view: view.award.timing or ""),
     Column("分期", "", lambda _, view: view.summary.payment),
     Column("计算单位", "", lambda _, view: view.award.per),
-    Column("执行单位", "", lambda _, view: _offices(view)),
+    Column("执行单位", "", lambda _, view: _whom(view)),
     Column("电话", "", _phones),
     Column("原文没有写清楚的", "", lambda _, view: "；".join(view.award.ambiguities)),
 )

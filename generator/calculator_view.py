@@ -21,6 +21,7 @@ from generator.official import article_name
 from generator.remembering import remembered
 from generator.rules import compile_rule
 from generator.views.award import AwardView, award_phases, award_view, award_views
+from generator.views.contact_words import ContactWords, contact_words
 from generator.views.contacts import Contact, contacts_of
 
 
@@ -86,6 +87,7 @@ class CalculatorView:
     plot: Markup
     examples: tuple[WorkedExample, ...]
     contacts: tuple[Contact, ...]
+    contact_words: ContactWords
     time: AwardView
     """The award itself, with the days for which it is so."""
 
@@ -135,6 +137,7 @@ def calculator_view(
         plot=Markup(inside_html(words["plot"])),  # noqa: S704 - as above
         examples=tuple(_example(rule, award, number) for number in range(len(award.examples))),
         contacts=contacts_of(handbook, article, award.part),
+        contact_words=contact_words(handbook, article, award.part),
         time=time,
     )
 

@@ -74,9 +74,8 @@ def check(file: Path | None, site: Path, *, fix: bool, list_unset: bool) -> None
         _fix(file or DEFAULT_FILE)
     loaded = _load(file)
     known = loaded.handbook
-    size = (
-        f"{len(known.chapters)} 章、{len(known.articles)} 条、{len(known.awards)} 项奖补、{len(known.offices)} 个电话"
-    )
+    phones = sum(len(office.phones) for office in known.offices)
+    size = f"{len(known.chapters)} 章、{len(known.articles)} 条、{len(known.awards)} 项奖补、{phones} 个电话"
     click.echo(f"{loaded.path}：没有问题（{size}）。")
     for reminder in reminders(loaded, site):
         click.echo(reminder.in_file(loaded.path))

@@ -9,6 +9,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
+from generator.telephone import telephones
+
 _DIGIT = {digit: value for value, digit in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 _POWER = {"十": 10, "百": 100, "千": 1000}
 _GROUP = {"万": 10_000, "亿": 100_000_000}
@@ -116,7 +118,7 @@ def read_ratio(text: str) -> list[Reading]:
 
 
 def _arabic(text: str, expected: str) -> Iterator[Reading]:
-    hidden = _NO_FIGURE.sub(lambda match: " " * len(match.group()), text)
+    hidden = _NO_FIGURE.sub(lambda match: " " * len(match.group()), _without_telephones(text))
     for match in _ARABIC.finditer(hidden):
         start, end = match.span()
         multiple = match["multiple"]
@@ -129,6 +131,12 @@ def _arabic(text: str, expected: str) -> Iterator[Reading]:
         if unit and (known or not _in_name(text, start)):
             value = Decimal(match["number"].replace(",", "")) * _multiple(multiple) * _SCALE.get(unit, Decimal(1))
             yield Reading(value, unit, start, end + (len(unit) if text.startswith(unit, end) else 0))
+
+
+def _without_telephones(text: str) -> str:
+    for found in telephones(text):
+        text = text[: found.start] + " " * len(found.words) + text[found.end :]
+    return text
 
 
 def _unit_at(text: str, place: int, expected: str) -> str:

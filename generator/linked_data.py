@@ -79,15 +79,21 @@ def _service(
         "subjectOf": _legislation(handbook, view),
     }
     if contacts:
-        service["serviceOperator"] = [
-            {
-                "@type": "GovernmentOrganization",
-                "name": contact.name,
-                "telephone": links.dialled(contact.office.phone, document.area_code),
-            }
-            for contact in contacts
-        ]
+        service["serviceOperator"] = [_organization(contact, document.area_code) for contact in contacts]
     return service
+
+
+def _organization(contact: Contact, area_code: str | None) -> Json:
+    """An office; several numbers are a list, hours stand in words, for the text's are no codes of schema.org."""
+    office: Json = {"@type": "GovernmentOrganization", "name": contact.name}
+    phones = [links.dialled(phone, area_code) for phone in contact.phones]
+    if phones:
+        office["telephone"] = phones[0] if len(phones) == 1 else phones
+    if contact.office.address:
+        office["address"] = contact.office.address
+    if contact.office.hours:
+        office["description"] = f"时间：{contact.office.hours}"
+    return office
 
 
 def _legislation(handbook: Handbook, view: ArticleView) -> Json:

@@ -7,6 +7,8 @@ under any sub-path of any server.
 import posixpath
 from typing import Final
 
+from generator.telephone import Telephone
+
 HOME: Final = "index.md"
 CHAPTERS: Final = "chapters/index.md"
 AWARDS: Final = "awards.md"
@@ -31,8 +33,6 @@ DATA_SCHEMA: Final = "data/handbook.schema.json"
 DATA_CSV: Final = "data/awards.csv"
 AWARDS_SHEET: Final = "data/awards-table.csv"
 PDF: Final = "handbook.pdf"
-
-_DASHES: Final = {ord(dash): None for dash in "-—"}
 
 
 def article_uri(number: int) -> str:
@@ -83,11 +83,11 @@ def href(page: str, target: str, anchor: str = "") -> str:
 
 def telephone(phone: str, area_code: str | None) -> str:
     """A `tel:` link with the area code, which the printed number leaves out."""
-    return f"tel:{dialled(phone, area_code).translate(_DASHES)}"
+    return Telephone.read(phone, area_code).uri
 
 
 def dialled(phone: str, area_code: str | None) -> str:
-    """A number as it is dialled from anywhere: 0999-6021345; a mobile one and one with its own area code stay."""
-    mobile = 11
-    is_whole = phone.startswith("0") or len(phone.translate(_DASHES)) == mobile or not area_code
-    return phone if is_whole else f"{area_code}-{phone}"
+    """A number as it is dialled from anywhere: 0999-6021345; one that stands in no area stays as it is written."""
+    read = Telephone.read(phone, area_code)
+    extension = f"转{read.extension}" if read.extension else ""
+    return f"{read.area}-{read.number}{extension}" if read.area else phone

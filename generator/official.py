@@ -204,15 +204,8 @@ def _steps(steps: tuple[str, ...], end: str, anchor: str) -> Passage:
 
 def _clause(clause: OfficeClause, anchor: str, directory: dict[str, Office]) -> Passage:
     office = directory[clause.office]
-    words = {
-        "bureau": office.bureau,
-        "name": office.name,
-        "alias": office.alias,
-        "scope": clause.scope,
-        "phone": office.phone,
-    }
     text = clause.text
-    for hole, word in words.items():
+    for hole, word in {**office.holes, "scope": clause.scope}.items():
         text = text.replace(f"{{{hole}}}", word or "")
     return Passage(anchor, "office", text, clause=clause, office=office)
 

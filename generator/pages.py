@@ -22,7 +22,6 @@ from generator.decisions import UNLESS_REVIEWED
 from generator.linked_data import linked_data, script_text
 from generator.model.article import Article, Chapter
 from generator.model.handbook import Handbook
-from generator.model.office import Office
 from generator.numerals import chinese_numeral
 from generator.official import (
     article_name,
@@ -38,7 +37,7 @@ from generator.views.amendments import amendment_views, article_history, earlier
 from generator.views.article import ArticleView, article_views
 from generator.views.award import AwardView, application_views, award_views, ending_awards
 from generator.views.award_table import award_table, largest_awards
-from generator.views.contacts import body_views, former_contacts
+from generator.views.contacts import body_views, by_phone, former_contacts
 from generator.views.finder import finder_view
 from generator.views.markup import attribute_text, templates
 from generator.views.overview import group_views, office_views, validity_view
@@ -106,9 +105,9 @@ class PageLinks:
         """To the whole text before an amendment, or to an article of it."""
         return self.page(links.earlier_text_uri(number), f"article-{article}" if article else "")
 
-    def phone(self, office: Office) -> str:
+    def phone(self, number: str) -> str:
         """To the telephone."""
-        return links.telephone(office.phone, self._area_code)
+        return links.telephone(number, self._area_code)
 
 
 def make_pages(handbook: Handbook, earlier: Sequence[Handbook] = ()) -> dict[str, Page]:
@@ -365,6 +364,7 @@ def _environment() -> jinja2.Environment:
     environment.filters["heading"] = article_name
     environment.filters["chapter_number"] = chapter_mark
     environment.filters["date"] = date_words
+    environment.filters["by_phone"] = by_phone
     return environment
 
 

@@ -1,6 +1,7 @@
 """What the model finds wrong with a file, said in Chinese with the line, the field and what would be right."""
 
 import re
+import unicodedata
 from collections.abc import Callable, Iterable
 from difflib import get_close_matches
 from typing import Any
@@ -12,6 +13,7 @@ from generator.errors import Problem
 from generator.field_names import field_name
 from generator.model_fields import allowed_fields
 from generator.plain_data import Data, Place, PlainData
+from generator.telephone import PHONE
 from generator.yaml_messages import NO_SPACE_AFTER_DASH
 
 _ID = "只能用小写英文字母、数字和连字符，并以字母开头，例如 rd-current"
@@ -151,10 +153,13 @@ def _no_tag(fault: _Fault) -> str:
 
 def _pattern(fault: _Fault) -> str:
     given = str(fault.given)[:40]
-    if fault.place[-1:] == ("phone",):
+    if fault.place[-1:] == ("phone",) or "other_phones" in fault.place[-2:]:
+        if given != (half := unicodedata.normalize("NFKC", given)) and re.fullmatch(PHONE, half):
+            return f"“{given}”里有全角数字；请改成半角的 0 到 9"
         quotes = "；这里的引号是中文的，请改成英文引号" if re.search("[“”]", given) else ""
         return (
             f"“{given.strip('“”')}”不是电话；应当是 7 或 8 位数字，可以带区号，例如 12345678 或 0100-12345678{quotes}"
+            "；也可以是手机、400 电话或 12345 这样的热线，分机写在后面，例如 12345678转801"
         )
     if fault.place[-1:] == ("office",):
         return f"这里写 offices（联系方式）里的 id，不写名称“{given}”{_office_called(fault.root, given)}"

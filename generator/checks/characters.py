@@ -10,11 +10,11 @@ from generator.model.quantity import Quantity
 
 
 def check_characters(loaded: LoadedHandbook) -> Iterator[Problem]:
-    """No escape of YAML brings in a hidden character; quantities and telephone numbers use 0 to 9."""
+    """No escape of YAML brings in a hidden character; quantities use 0 to 9."""
     for place, value in values_in(loaded.handbook, ()):
         hidden = find_hidden(value) if isinstance(value, str) else None
         if hidden:
             yield loaded.problem(place, f"含有看不见的{name_hidden(hidden.group())}，请删去")
-        written = value.written if isinstance(value, Quantity) else value if place[-1:] == ("phone",) else ""
-        if any(character.isdigit() and not character.isascii() for character in str(written)):
+        written = value.written if isinstance(value, Quantity) else ""
+        if any(character.isdigit() and not character.isascii() for character in written):
             yield loaded.problem(place, f"“{written}”里有全角数字；请改成半角的 0 到 9")

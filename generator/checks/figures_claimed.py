@@ -4,24 +4,32 @@ from collections.abc import Iterator
 
 from generator.checks.claims import claims
 from generator.checks.official_words import article_block, has_official_text
-from generator.checks.walking import articles
+from generator.checks.walking import PlacedArticle, articles, parts_of
 from generator.errors import Problem
 from generator.figures import Reading, read_figures
 from generator.loading import LoadedHandbook
+from generator.model.article import OfficeClause
 from generator.official import compact
 from generator.spans import Spans
 
 
 def check_figures_claimed(loaded: LoadedHandbook) -> Iterator[Problem]:
-    """Each figure of an article lies in the span of a quote; every occurrence of a quote counts."""
+    """Each figure of an article lies in the span of a quote, or of an office's words; every occurrence counts."""
     quotes: dict[int, set[str]] = {}
     for claim in claims(loaded):
         quotes.setdefault(claim.article.number, set()).add(compact(claim.quote))
     for placed in articles(loaded):
         if has_official_text(loaded, placed.article):
             block = article_block(loaded, placed)
-            for reading in _unclaimed(block.words, quotes.get(placed.article.number, set())):
+            claimed = quotes.get(placed.article.number, set()) | set(_of_offices(loaded, placed))
+            for reading in _unclaimed(block.words, claimed):
                 yield loaded.problem(block.place_of(reading.start), _message(block.words, reading))
+
+
+def _of_offices(loaded: LoadedHandbook, placed: PlacedArticle) -> Iterator[str]:
+    """What the directory says of the offices that an article names, such as their addresses."""
+    for _, clause in parts_of(placed.article, placed.place, OfficeClause):
+        yield from (compact(words) for words in loaded.handbook.office_directory[clause.office].holes.values() if words)
 
 
 def _unclaimed(words: str, quotes: set[str]) -> Iterator[Reading]:

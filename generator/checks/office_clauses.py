@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from generator.checks.official_words import article_words, has_official_text
+from generator.checks.official_words import article_words, has_official_text, place_of_hole
 from generator.checks.walking import articles, parts_of
 from generator.errors import Problem
 from generator.loading import LoadedHandbook
@@ -12,7 +12,14 @@ from generator.model.office import Office
 from generator.official import compact
 from generator.plain_data import Place
 
-_HOLES = ("bureau", "name", "alias", "scope", "phone")
+_HOLES = ("bureau", "name", "alias", "scope", "phone", "phone2", "address", "hours")
+_MISSING = {
+    "alias": "别名 alias；括号里的话如果是负责的范围，请写 {scope} 和 scope",
+    "name": "处室名称 name",
+    "phone": "电话 phone",
+    "address": "地址 address",
+    "hours": "办公时间 hours",
+}
 _HOLE = re.compile(r"\{(\w+)\}")
 
 
@@ -21,7 +28,7 @@ def check_office_clauses(loaded: LoadedHandbook) -> Iterator[Problem]:
 
     An office is named by a clause, or in running text by its number.
 
-    The bureau, name and alias of an office are words of an article that names it, even where a clause leaves them out.
+    What the directory says of an office are words of an article that names it, even where a clause leaves them out.
     """
     directory = loaded.handbook.office_directory
     for placed in articles(loaded):
@@ -39,30 +46,32 @@ def _directory_faults(loaded: LoadedHandbook) -> Iterator[Problem]:
             texts.setdefault(clause.office, []).append(article_words(loaded, placed.article))
     all_words = [article_words(loaded, placed.article) for placed in articles(loaded)]
     for index, office in enumerate(loaded.handbook.offices):
-        texts.setdefault(office.id, []).extend(words for words in all_words if office.phone in words)
+        texts.setdefault(office.id, []).extend(words for words in all_words if _names_phone(words, office))
         if not texts[office.id]:
             yield loaded.problem(("offices", index), f"没有一条用到联系方式 {office.id}；请删去，或在执行单位里引用")
             continue
-        for field in ("bureau", "name", "alias"):
-            words = compact(getattr(office, field) or "")
-            if not any(words in text for text in texts[office.id]):
+        for hole, words in office.holes.items():
+            if not any(compact(words or "") in text for text in texts[office.id]):
                 message = f"用到 {office.id} 的条文里没有“{words}”；请照原文写"
-                yield loaded.problem(("offices", index, field), message)
+                yield loaded.problem(("offices", index, *place_of_hole(hole)), message)
+
+
+def _names_phone(words: str, office: Office) -> bool:
+    """Whether a text gives one of the office's telephones; 12345 is no part of a longer number."""
+    return any(re.search(rf"(?<![0-9]){re.escape(compact(phone))}(?![0-9])", words) for phone in office.phones)
 
 
 def _faults(loaded: LoadedHandbook, place: Place, clause: OfficeClause, office: Office) -> Iterator[Problem]:
     holes = set(_HOLE.findall(clause.text))
     text = (*place, "text")
-    for hole in sorted(holes - set(_HOLES)):
+    for hole in sorted(holes - {*_HOLES, *office.holes}):
         known = " ".join(f"{{{name}}}" for name in _HOLES)
         yield loaded.problem(text, f"不认识 {{{hole}}}；可以写 {known}")
     if re.search(r"[{}]", _HOLE.sub("", clause.text)):
         yield loaded.problem(text, "花括号不成对；空位写成 {phone} 这样")
-    if "alias" in holes and not office.alias:
-        right = "括号里的话如果是负责的范围，请写 {scope} 和 scope"
-        yield loaded.problem(text, f"联系方式里的 {office.id} 没有别名 alias；{right}")
-    if "name" in holes and not office.name:
-        yield loaded.problem(text, f"联系方式里的 {office.id} 没有处室名称 name")
+    for hole in (name for name in _HOLES if name in holes and name != "scope" and not office.holes.get(name)):
+        what = _MISSING.get(hole, "第 2 个电话（写在 other_phones）")
+        yield loaded.problem(text, f"联系方式里的 {office.id} 没有{what}")
     if "scope" in holes and not clause.scope:
         yield loaded.problem(text, "写了 {scope}，但没有填写 scope（负责的范围）")
     if clause.scope and "scope" not in holes:

@@ -140,6 +140,12 @@ def _body(loaded: LoadedHandbook, section: Place, position: int) -> Place:
     return ("bodies", group, position)
 
 
+def place_of_hole(hole: str) -> Place:
+    """Where an office's entry holds the words of a hole: {phone3} is the second of its other telephones."""
+    number = hole.removeprefix("phone")
+    return ("other_phones", int(number) - 2) if number.isdecimal() else (hole,)
+
+
 def _clause_pieces(loaded: LoadedHandbook, clause: OfficeClause, place: Place) -> Iterator[Piece]:
     """The words of a clause, each from where it stands: the clause's own, the directory's, its scope."""
     index = next(i for i, office in enumerate(loaded.handbook.offices) if office.id == clause.office)
@@ -148,7 +154,7 @@ def _clause_pieces(loaded: LoadedHandbook, clause: OfficeClause, place: Place) -
         hole = words[1:-1] if words.startswith("{") else ""
         if hole == "scope":
             yield compact(clause.scope or ""), (*place, "scope")
-        elif hole in ("bureau", "name", "alias", "phone"):
-            yield compact(getattr(office, hole) or ""), ("offices", index, hole)
+        elif hole in office.holes:
+            yield compact(office.holes[hole] or ""), ("offices", index, *place_of_hole(hole))
         else:
             yield compact(words), (*place, "text")

@@ -9,9 +9,9 @@ from typing import Final
 from generator.comparison.words import Change
 from generator.figures import bare_unit, read_figures
 from generator.official import compact
+from generator.telephone import telephones
 
 _DATE = re.compile(r"\d{4}年\d{1,2}月(?:\d{1,2}日)?", re.ASCII)
-_PHONE = re.compile(r"(?<![\d-])(?:0\d{2,3}-)?\d{7,8}(?![\d.,%万亿元])", re.ASCII)
 _PERIODS: Final = ("工作日", "自然日", "年度", "周年", "月", "小时", "分钟", "年", "天", "日")
 _CONDITIONS: Final = "conditions"
 
@@ -63,7 +63,7 @@ def _of_condition(kind: str) -> str:
 def _numbers(text: str) -> list[_Number]:
     words = compact(text)
     plain = [_Number("日期", "日期", match[0], *match.span()) for match in _DATE.finditer(words)]
-    plain += [_Number("电话", "电话", match[0], *match.span()) for match in _PHONE.finditer(words)]
+    plain += [_Number("电话", "电话", phone.words, phone.start, phone.end) for phone in telephones(words)]
     figures = (
         _Number(_kind(reading.unit), bare_unit(reading.unit), words[reading.start : reading.end], *span)
         for reading in read_figures(words)

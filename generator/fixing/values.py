@@ -11,12 +11,13 @@ from generator.model.base import day_in
 from generator.model.quantity import Quantity
 from generator.official import compact
 from generator.plain_data import Data, Place, PlainData
+from generator.telephone import PHONE
 
 _WIDE = str.maketrans("０１２３４５６７８９．％－＋", "0123456789.%-+")
 _QUANTITIES: Final = {"value", "share", "years", "minimum", "maximum"}
 _WHOLE_NUMBERS: Final = {"number", "article", "part", "position", "line"}
 _DATES: Final = {"date", "effective", "revised", "last_day", "published"}
-_PHONE = re.compile(r"(?:0\d{2,3}-)?\d{7,8}", re.ASCII)
+_PHONE = re.compile(PHONE)
 _BARE = re.compile(r"\d+(?:\.\d+)?[万亿]?", re.ASCII)
 
 
@@ -47,7 +48,7 @@ def _mended(root: Data, place: Place, written: str) -> str | None:
     name = next((str(key) for key in reversed(place) if isinstance(key, str)), "")
     in_list = isinstance(place[-1], int) if place else False
     narrow = written.translate(_WIDE).strip(" “”‘’")
-    if name == "phone":
+    if name in ("phone", "other_phones"):
         return _if(_PHONE, re.sub(r"[\s—–]", lambda found: "" if found[0].isspace() else "-", narrow))
     if name in _QUANTITIES and not in_list:
         return _quantity(narrow, _quote_beside(root, place))

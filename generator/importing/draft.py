@@ -25,6 +25,7 @@ from generator.importing.words import Words
 from generator.importing.yaml_writing import Noted
 from generator.numerals import chinese_numeral
 from generator.official import compact, date_words
+from generator.telephone import lacks_area
 from generator.todo import TODO
 
 Json = dict[str, Any]
@@ -152,7 +153,7 @@ class _Maker:
 
     def _with_area(self, document: Json) -> Json:
         """The document's facts, with a note where telephone numbers lack the area code that mobile phones need."""
-        if all(office["phone"].startswith(("0", "1")) for office in self._directory.offices):
+        if not any(lacks_area(office["phone"]) for office in self._directory.offices):
             return document
         note = f"{TODO} 电话没有区号；请在下面加一行 area_code，写当地的区号，例如 0100。"
         version = document["version"]

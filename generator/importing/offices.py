@@ -1,17 +1,17 @@
 """Offices and their telephone numbers, read out of the sentences that name them."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final
 
 from generator.checks.phones import phones_in
+from generator.telephone import Found, telephones
 
 _NEAR: Final = 60
 
 Json = dict[str, Any]
 
-PHONE: Final = re.compile(r"(?<![\d-])(?:(?:0\d{2,3}[-—]?)?\d{7,8}|1[3-9]\d{9})(?![\d-])", re.ASCII)
 _SPOKEN: Final = re.compile(r"(?:电话|热线|传真|手机|联系方式|联系人)[^\d]{0,12}$")
 _TAIL: Final = re.compile(r"[，,、；]?[（(]?(?:(?:联系|咨询|服务|办公|监督)?(?:电话|热线|方式))?\s?[：:]?\s?$")
 _BUREAU: Final = re.compile(
@@ -27,7 +27,7 @@ _BRACKET: Final = re.compile(r"\s?[（(](?P<words>[^（）()]{1,60})[）)]")
 _OTHER_NAME: Final = re.compile(r"(?:处|(?<!学)科|(?<!实验)室|股|办)$")
 _BETWEEN: Final = re.compile("[、，,/或；;]+")
 _SPEAKS_OF: Final = re.compile(r"(?:电话|热线|传真)[^\d。；]{0,12}\d[\d\s()（）-]{4,}")
-_PAUSE: Final = re.compile(r"(?:转\d{1,6})?[，,；;。、]*", re.ASCII)
+_PAUSE: Final = re.compile("[，,；;。、]*")
 _OPENING: Final = re.compile(r"[。；;]|(?:电话|热线|方式)[：:]")
 
 
@@ -37,19 +37,19 @@ class Directory:
 
     offices: list[Json] = field(default_factory=list)
 
-    def entry(self, bureau: str, name: str | None, phone: str) -> Json:
-        """The entry of an office, made if it is new."""
-        for office in self.offices:
-            if (office["bureau"], office.get("name"), office["phone"]) == (bureau, name, phone):
-                return office
-        office = {"id": f"office-{len(self.offices) + 1}", "bureau": bureau}
-        office |= {"name": name} if name else {}
-        self.offices.append(office | {"phone": phone})
+    def entry(self, bureau: str, name: str | None, phone: str, others: Sequence[str] = ()) -> Json:
+        """The entry of an office with all its numbers, made if it is new."""
+        office: Json = {"bureau": bureau, **({"name": name} if name else {}), "phone": phone}
+        office |= {"other_phones": list(others)} if others else {}
+        for known in self.offices:
+            if {key: value for key, value in known.items() if key not in ("id", "alias")} == office:
+                return known
+        self.offices.append({"id": f"office-{len(self.offices) + 1}", **office})
         return self.offices[-1]
 
     def note_others(self, words: str) -> list[str]:
         """Enter the numbers of an article that no clause has named; return them."""
-        known = {office["phone"] for office in self.offices}
+        known = {phone for office in self.offices for phone in (office["phone"], *office.get("other_phones", ()))}
         new = []
         for start, first in sorted(_spoken_of(words).items()):
             for phone in (first, *_further(words, start + len(first))):
@@ -63,28 +63,28 @@ class Directory:
 
 def _spoken_of(words: str) -> dict[int, str]:
     """The numbers that some words call a telephone or somebody's, by their place."""
-    said = {found.start(): found.group() for found in _said(words)}
-    return {found.start(1): found[1] for found in phones_in(words)} | said
+    return {found.start: found.words for found in (*phones_in(words), *_said(words))}
 
 
-def _said(text: str) -> Iterator[re.Match[str]]:
+def _said(text: str) -> Iterator[Found]:
     """The numbers before which a text says whose, or that they are a telephone."""
-    for found in PHONE.finditer(text):
-        if _SPOKEN.search(text[max(0, found.start() - _NEAR) : found.start()]):
+    for found in telephones(text):
+        if _SPOKEN.search(text[max(0, found.start - _NEAR) : found.start]):
             yield found
 
 
 def _further(words: str, place: int) -> Iterator[str]:
     """The numbers that follow one side by side: 0793-2345678、13912345678."""
-    while (pause := _BETWEEN.match(words, place)) and (found := PHONE.match(words, pause.end())):
-        yield found.group()
-        place = found.end()
+    numbers = {found.start: found for found in telephones(words)}
+    while (pause := _BETWEEN.match(words, place)) and (found := numbers.get(pause.end())):
+        yield found.words
+        place = found.end
 
 
 def has_unread_phone(text: str) -> bool:
     """Whether a text speaks of a telephone whose number is written in a way that is not read: (010)6123 4567."""
     spoken = _SPEAKS_OF.search(text)
-    return bool(spoken) and not PHONE.search(text)
+    return bool(spoken) and not telephones(text)
 
 
 def has_phone(text: str) -> bool:
@@ -94,24 +94,36 @@ def has_phone(text: str) -> bool:
 
 def office_clauses(text: str, directory: Directory) -> list[Json] | None:
     """The clauses of a sentence that names offices, with the holes that the directory fills; None if it names none."""
-    phones = list(PHONE.finditer(text))
-    if not phones or "{" in text or "}" in text:
+    if "{" in text or "}" in text:
         return None
     clauses: list[Json] = []
     bureau, name = "", None
-    start = 0
-    for number, found in enumerate(phones):
-        pause = _PAUSE.match(text, found.end())
-        end = len(text) if number == len(phones) - 1 else pause.end() if pause else found.end()
-        head = text[start : found.start()]
+    for head, phones, after in _groups(text):
         clause = _Clause(head, bureau, name)
         if not clause.bureau:
             return None
         bureau, name = clause.bureau, clause.name
-        office = directory.entry(bureau, name, found.group())
-        clauses.append(clause.fields(office, text[found.end() : end]))
+        clauses.append(clause.fields(directory.entry(bureau, name, phones[0], phones[1:]), after))
+    return clauses or None
+
+
+def _groups(text: str) -> list[tuple[str, list[str], str]]:
+    """For each office the words before its first number, its numbers, and what follows with holes for the others."""
+    groups: list[tuple[str, list[str], str]] = []
+    start = 0
+    phones = telephones(text)
+    for number, found in enumerate(phones):
+        pause = _PAUSE.match(text, found.end)
+        end = len(text) if number == len(phones) - 1 else pause.end() if pause else found.end
+        head, after = text[start : found.start], text[found.end : end]
+        if groups and not _TAIL.sub("", head):
+            before, numbers, followed = groups.pop()
+            numbers = [*numbers, found.words]
+            groups.append((before, numbers, f"{followed}{head}{{phone{len(numbers)}}}{after}"))
+        else:
+            groups.append((head, [found.words], after))
         start = end
-    return clauses
+    return groups
 
 
 class _Clause:

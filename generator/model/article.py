@@ -49,7 +49,7 @@ class OfficeClause(Strict):
     scope: Text | None = None
     """这个处室负责的范围（原文括号里的话）；处室的别名写在目录里，不写在这里。"""
     text: Text
-    """原文的写法，{bureau} {name} {alias} {scope} {phone} 处填入目录和本条的内容。"""
+    """原文的写法，{bureau} {name} {alias} {scope} {phone} {phone2} {address} {hours} 处填入目录和本条的内容。"""
 
 
 class Section(Strict):

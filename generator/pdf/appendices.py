@@ -6,7 +6,7 @@ from generator.model.handbook import Handbook
 from generator.numerals import chinese_numeral
 from generator.official import chapter_heading, date_line, title_line
 from generator.pdf.articles import article_entry
-from generator.pdf.awards import award_label, contact_data, fact_data
+from generator.pdf.awards import award_label, contact_data, fact_data, office_data, said_data
 from generator.pdf.passages import passage_data
 from generator.views.article import ArticleView
 from generator.views.award import AwardView, application_views
@@ -25,6 +25,7 @@ def award_table(awards: tuple[AwardView, ...]) -> list[Json]:
             "article": article_entry(view.article),
             "formula": view.summary.formula,
             "contacts": contact_data(view.contacts),
+            "said": said_data(view.contact_words),
         }
         for view in awards
     ]
@@ -45,7 +46,7 @@ def application_table(handbook: Handbook) -> list[Json]:
 def office_table(handbook: Handbook) -> list[Json]:
     """Each office with the articles that it answers for."""
     return [
-        {"name": view.name, "phone": view.office.phone, "services": [_service(service) for service in view.services]}
+        {"name": view.name, **office_data(view.office), "services": [_service(service) for service in view.services]}
         for view in office_views(handbook)
     ]
 
@@ -53,7 +54,11 @@ def office_table(handbook: Handbook) -> list[Json]:
 def contact_table(articles: list[ArticleView]) -> list[Json]:
     """Each article that offers something to apply for, with its offices."""
     return [
-        {"article": article_entry(view.article), "contacts": contact_data(view.contacts)}
+        {
+            "article": article_entry(view.article),
+            "contacts": contact_data(view.contacts),
+            "said": said_data(view.contact_words),
+        }
         for view in articles
         if view.can_apply
     ]

@@ -6,7 +6,7 @@ from generator.model.article import Article
 from generator.model.handbook import Handbook
 from generator.numerals import chinese_numeral
 from generator.official import article_name
-from generator.pdf.awards import award_data, contact_data, fact_data
+from generator.pdf.awards import award_data, contact_data, fact_data, said_data
 from generator.pdf.former import former_words
 from generator.pdf.online import Online
 from generator.pdf.passages import article_label, passage_data
@@ -33,6 +33,7 @@ def article_data(handbook: Handbook, view: ArticleView, online: Online) -> Json:
             for application in view.open_applications
         ],
         "contacts": contact_data(view.contacts),
+        "said": said_data(view.contact_words),
         "official": [
             passage_data(article.number, passage) for passage in view.passage.children if passage.role != "heading"
         ],

@@ -10,10 +10,12 @@ from generator import links
 from generator.errors import HandbookError
 from generator.model.award import Award
 from generator.model.handbook import Handbook
+from generator.model.office import Office
 from generator.numerals import chinese_numeral
 from generator.pdf.online import Online
 from generator.rules import compile_rule
 from generator.views.award import AwardView
+from generator.views.contact_words import ContactWords
 from generator.views.contacts import Contact
 
 Json = dict[str, Any]
@@ -43,7 +45,17 @@ def _times(view: AwardView) -> list[str]:
 
 def contact_data(contacts: tuple[Contact, ...]) -> list[Json]:
     """Offices with their fields and telephones."""
-    return [{"name": contact.name, "scope": contact.scope or "", "phone": contact.office.phone} for contact in contacts]
+    return [{"name": contact.name, "scope": contact.scope or "", **office_data(contact.office)} for contact in contacts]
+
+
+def office_data(office: Office) -> Json:
+    """How an office is reached: its numbers, its address, its hours."""
+    return {"phone": "、".join(office.phones), "address": office.address or "", "hours": office.hours or ""}
+
+
+def said_data(said: ContactWords) -> Json:
+    """The article's own words about whom to ask; an empty quote where no word names anybody."""
+    return {"quote": said.quote, "elsewhere": "" if said.is_own else said.heading}
 
 
 def award_data(handbook: Handbook, view: AwardView, online: Online) -> Json:

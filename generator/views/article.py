@@ -8,6 +8,7 @@ from generator.model.article import Article, OpenApplication
 from generator.model.handbook import Handbook
 from generator.official import Passage, article_heading, article_name, article_passage
 from generator.views.award import AwardView
+from generator.views.contact_words import ContactWords, contact_words
 from generator.views.contacts import Contact, contacts_of
 
 
@@ -44,6 +45,7 @@ class ArticleView:
     passage: Passage
     awards: tuple[AwardView, ...]
     contacts: tuple[Contact, ...]
+    contact_words: ContactWords
     related: tuple[Article, ...]
     previous: Article | None
     next: Article | None
@@ -114,6 +116,7 @@ def article_views(handbook: Handbook, awards: Iterable[AwardView]) -> dict[int, 
             passage=article_passage(handbook, article),
             awards=tuple(own[article.number]),
             contacts=contacts_of(handbook, article),
+            contact_words=contact_words(handbook, article),
             related=tuple(handbook.articles[number] for number in article.related),
             previous=previous,
             next=following,

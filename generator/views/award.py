@@ -14,6 +14,7 @@ from generator.model.handbook import Former, Handbook
 from generator.official import date_words
 from generator.remembering import remembered
 from generator.rules import compile_rule
+from generator.views.contact_words import ContactWords, contact_words
 from generator.views.contacts import Contact, contacts_of
 
 Json = dict[str, Any]
@@ -36,6 +37,7 @@ class AwardView:
     rule: Rule
     summary: Summary
     contacts: tuple[Contact, ...]
+    contact_words: ContactWords
     uri: str
     version: Former | None = None
     since: dt.date | None = None
@@ -169,14 +171,16 @@ def _view(handbook: Handbook, version: Handbook, former: Former | None, award_id
     elif former:
         view = replace(view, uri=earlier_text_uri(former.amendment))
     contacts = [(contact.name, contact.scope, contact.office) for contact in view.contacts]
-    return view, {"rule": _essence(compile_rule(version, article, award)), "contacts": contacts}
+    rule = _essence(compile_rule(version, article, award))
+    return view, {"rule": rule, "contacts": contacts, "contact_words": view.contact_words.quote}
 
 
 def award_view(handbook: Handbook, article: Article, award: Award) -> AwardView:
     """An award of one version, whatever other versions say; raise HandbookError if a quote is not in its article."""
     rule = Rule.read(compile_rule(handbook, article, award))
     contacts = contacts_of(handbook, article, award.part)
-    return AwardView(article, award, rule, summary(rule), contacts, article_uri(article.number))
+    said = contact_words(handbook, article, award.part)
+    return AwardView(article, award, rule, summary(rule), contacts, said, article_uri(article.number))
 
 
 def _essence(compiled: Any) -> Any:  # noqa: ANN401 - any JSON value

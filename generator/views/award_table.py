@@ -28,6 +28,8 @@ from generator.views.award import AwardView
 from generator.views.contacts import office_name
 
 UNSTATED: Final = "原文没有写"
+IN_WORDS: Final = "见条文"
+"""The article names somebody to ask, but no office of the directory."""
 WAYS: Final = ("定额", "上限", "按比例", "按数量", "分档", "分年")
 _UNLIMITED: Final = "none"
 _IN_PARTS: Final = "分期拨付"
@@ -176,12 +178,16 @@ def _values(handbook: Handbook, view: AwardView) -> dict[str, tuple[str, ...]]:
         "nature": (award.nature,),
         "way": ways_of(award.amount),
         "timing": tuple(dict.fromkeys(timing)) or (UNSTATED,),
-        "office": tuple(dict.fromkeys(contact.office.id for contact in view.contacts)) or (UNSTATED,),
+        "office": tuple(dict.fromkeys(contact.office.id for contact in view.contacts)) or (_unlisted(view),),
     }
 
 
 def _offices(handbook: Handbook) -> dict[str, str]:
-    return {**{office.id: office_name(office) for office in handbook.offices}, UNSTATED: UNSTATED}
+    return {**{office.id: office_name(office) for office in handbook.offices}, **_named((IN_WORDS, UNSTATED))}
+
+
+def _unlisted(view: AwardView) -> str:
+    return IN_WORDS if view.contact_words.quote else UNSTATED
 
 
 def _met(values: Iterable[dict[str, tuple[str, ...]]], name: str) -> Iterable[str]:

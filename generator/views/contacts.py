@@ -1,11 +1,15 @@
 """Which office answers for which article, and in which field."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from generator.model.article import Article, Section
 from generator.model.handbook import Former, Handbook
 from generator.model.office import Office
+from generator.official import compact
+from generator.telephone import Telephone, telephones
+from generator.views.contact_words import running_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +24,11 @@ class Contact:
     def name(self) -> str:
         """The office's full name."""
         return office_name(self.office)
+
+    @property
+    def phones(self) -> tuple[str, ...]:
+        """The office's telephone numbers."""
+        return self.office.phones
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +64,15 @@ def office_name(office: Office) -> str:
     return f"{office.bureau}{office.name or ''}{alias}"
 
 
+def by_phone(words: str, phones: Iterable[str]) -> list[tuple[str, bool]]:
+    """Some words in pieces, each with whether it is one of these telephone numbers."""
+    numbers = "|".join(re.escape(phone) for phone in sorted(phones, key=len, reverse=True))
+    pieces = re.split(rf"(?<![0-9])({numbers})(?![0-9])", words) if numbers else [words]
+    return [(piece, position % 2 == 1) for position, piece in enumerate(pieces) if piece]
+
+
 def contacts_of(handbook: Handbook, article: Article, part: int | None = None) -> tuple[Contact, ...]:
-    """The offices that an article names, each once; those of one part only when `part` is given."""
+    """The offices that an article, or one part of it, names by a clause or by their number, each once."""
     found: dict[tuple[str, str | None], Contact] = {}
     for number, section in _sections(article):
         if part is not None and number not in (None, part):
@@ -64,6 +80,10 @@ def contacts_of(handbook: Handbook, article: Article, part: int | None = None) -
         for clause in section.offices:
             contact = Contact(handbook.office_directory[clause.office], clause.scope, number)
             found.setdefault((clause.office, clause.scope), contact)
+    named = {office for office, _ in found}
+    for office in _in_running_text(handbook, running_words(handbook, article, part)):
+        if office.id not in named:
+            found[office.id, None] = Contact(office, None, part)
     return tuple(found.values())
 
 
@@ -91,10 +111,24 @@ def services_of(handbook: Handbook, office: Office) -> tuple[Service, ...]:
             (number, clause) for number, section in _sections(article) for clause in section.offices
             if clause.office == office.id
         ]  # fmt: skip
+        if not clauses and office in _in_running_text(handbook, running_words(handbook, article)):
+            services.append(Service(article))
         for scope in dict.fromkeys(clause.scope for _, clause in clauses):
             parts = tuple(number for number, clause in clauses if clause.scope == scope and number is not None)
             services.append(Service(article, scope, parts))
     return tuple(services)
+
+
+def _in_running_text(handbook: Handbook, words: str) -> list[Office]:
+    """The offices that a text names with their number, although no clause does."""
+    area = handbook.document.area_code
+    numbers = {Telephone.read(found.words, area).line for found in telephones(words)}
+    return [
+        office
+        for office in handbook.offices
+        if numbers.intersection(Telephone.read(phone, area).line for phone in office.phones)
+        and compact(office.bureau) in words
+    ]
 
 
 def _sections(article: Article) -> Iterator[tuple[int | None, Section]]:

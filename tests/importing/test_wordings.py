@@ -181,8 +181,11 @@ def test_a_usual_sentence_gives_its_rule_and_no_other(
 
 def test_the_office_beside_a_number_answers_there_and_not_the_one_of_the_sentence_before(draft: Import) -> None:
     loaded = draft("外贸资金")
-    offices = [(office.bureau, office.name, office.phone) for office in loaded.handbook.offices]
-    assert offices[0] == ("区商务局", "外贸科", "0999-8123456")
-    first, second, _ = loaded.handbook.articles[11].sections[0].offices
-    assert first.text.endswith("{bureau}{name}，{phone}转8012；")
-    assert second.text == "{bureau}，{phone}、"
+    offices = [(office.bureau, office.name, office.phones) for office in loaded.handbook.offices]
+    assert offices[:2] == [
+        ("区商务局", "外贸科", ("0999-8123456转8012",)),
+        ("区财政局", None, ("0999-8123400", "0999-8123401")),
+    ]
+    first, second = loaded.handbook.articles[11].sections[0].offices
+    assert first.text.endswith("{bureau}{name}，{phone}；")
+    assert second.text == "{bureau}，{phone}、{phone2}。"
