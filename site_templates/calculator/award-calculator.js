@@ -47,6 +47,7 @@
 (() => {
   const { obstacle } = calculatorRuntime;
   const NOT_LOADED = "测算表没有载入；请刷新页面，或到手册的网页上测算。";
+  const UNANSWERED = "未填";
   const WHICH = "这一页有不止一本手册的测算表，这里没有写明用哪一本，所以不测算。请到手册的网页上测算。";
 
   const defined = /** @type {typeof AwardCalculator | undefined} */ (customElements.get("award-calculator"));
@@ -77,6 +78,7 @@
       /** @type {Set<HTMLElement>} those that are brought to life */
       this.enabled = new Set();
       this.openLink = this.openLink.bind(this);
+      this.preparePage = this.preparePage.bind(this);
     }
 
     /**
@@ -102,6 +104,7 @@
         return;
       }
       window.addEventListener("hashchange", this.openLink);
+      window.addEventListener("beforeprint", this.preparePage);
       if (this.isReady) return;
       this.isReady = true;
       this.addEventListener("click", (event) => this.followQuote(event));
@@ -152,6 +155,7 @@
 
     disconnectedCallback() {
       window.removeEventListener("hashchange", this.openLink);
+      window.removeEventListener("beforeprint", this.preparePage);
       super.disconnectedCallback();
     }
 
@@ -232,7 +236,8 @@
       this.one("[data-copy]").addEventListener("click", () => this.copy());
       this.one("[data-paper]").addEventListener("click", () => {
         this.prepareSheet();
-        calculatorPaper.print(this);
+        calculatorPaper.only(this);
+        window.print();
       });
     }
 
@@ -446,6 +451,13 @@
       this.one("[data-done]").textContent = isCopied ? "结果已复制为文字。" : "没能复制；请选中文字后复制。";
     }
 
+    /** A page that is printed whole says of each answered form, too, of which day and data its result is. */
+    preparePage() {
+      const isAnswered = [...this.all("[data-field]")].some((field) => this.answerInWords(field) !== UNANSWERED);
+      this.toggleAttribute("data-answered", isAnswered);
+      if (isAnswered) this.prepareSheet();
+    }
+
     /** Puts onto the sheet what only this moment and this reader know: the day and the answers. */
     prepareSheet() {
       const now = new Date();
@@ -464,7 +476,7 @@
     /** @param {Element} field */
     answerInWords(field) {
       const control = /** @type {HTMLInputElement | HTMLSelectElement} */ (field.querySelector("input, select"));
-      if (!control.value.trim()) return "未填";
+      if (!control.value.trim()) return UNANSWERED;
       if (control instanceof HTMLSelectElement) return control.selectedOptions[0].text;
       return field.querySelector("[data-echo]")?.textContent || control.value;
     }

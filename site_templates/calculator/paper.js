@@ -49,15 +49,14 @@ const calculatorPaper = (() => {
   }
 
   /**
-   * Prints this element and nothing else of the page.
+   * Lets the next print show this element and nothing else of the page.
    * @param {Element} element
    */
-  function print(element) {
+  function only(element) {
     clear();
     element.setAttribute(ROOT, "");
     for (let around = element.parentElement; around; around = around.parentElement) around.setAttribute(WAY, "");
     window.addEventListener("afterprint", clear, { once: true });
-    window.print();
   }
 
   function clear() {
@@ -66,5 +65,5 @@ const calculatorPaper = (() => {
     }
   }
 
-  return { lines, copy, print };
+  return { lines, copy, only };
 })();

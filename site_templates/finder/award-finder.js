@@ -41,6 +41,7 @@
       this.requests = 0;
       this.readings = 0;
       this.openAddress = this.openAddress.bind(this);
+      this.prepareSheet = this.prepareSheet.bind(this);
       this.tryAgain = () => {};
     }
 
@@ -80,6 +81,7 @@
         return;
       }
       window.addEventListener("hashchange", this.openAddress);
+      window.addEventListener("beforeprint", this.prepareSheet);
       if (this.isReady) return;
       this.isReady = true;
       const words = obstacle();
@@ -103,6 +105,7 @@
     disconnectedCallback() {
       super.disconnectedCallback();
       window.removeEventListener("hashchange", this.openAddress);
+      window.removeEventListener("beforeprint", this.prepareSheet);
     }
 
     enable() {
@@ -121,7 +124,10 @@
         this.showNext(true);
       });
       this.one("[data-share]").addEventListener("click", () => this.share());
-      this.one("[data-paper]").addEventListener("click", () => this.print());
+      this.one("[data-paper]").addEventListener("click", () => {
+        this.prepareSheet(); // before the browser says so itself, which not every one does
+        window.print();
+      });
       this.one("[data-others]").addEventListener("toggle", () => this.awards.showOthers());
       this.addEventListener("click", (event) => this.followQuote(event));
     }
@@ -484,7 +490,9 @@
         : "没能复制；链接就在浏览器的地址栏里。";
     }
 
-    print() {
+    /** With a result, what is printed is the result, whichever way the reader prints. */
+    prepareSheet() {
+      if (!this.reply) return;
       const now = new Date();
       this.fill(this, {
         day: `，${now.getFullYear()} 年 ${now.getMonth() + 1} 月 ${now.getDate()} 日核对`,
@@ -497,7 +505,7 @@
         return line;
       });
       this.one("[data-answers-on-paper]").replaceChildren(...lines);
-      calculatorPaper.print(this);
+      calculatorPaper.only(this);
     }
   }
 

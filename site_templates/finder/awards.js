@@ -172,13 +172,17 @@ const FinderAwards = (() => {
         estimated: amount ? "按您的回答估算" : "",
         ...(counted && { counted }),
       });
+      /** @type {string[]} */
+      const declared = [];
       for (const line of /** @type {NodeListOf<HTMLElement>} */ (card.querySelectorAll("[data-condition]"))) {
         const id = line.dataset.condition ?? "";
         const state = states?.[id];
         line.hidden = Boolean(states) && !state;
         line.dataset.state = state ?? "";
         this.element.fill(line, { state: words[state ?? ""] ?? "", note: notes?.[id] ?? "" });
+        if (state === "declared") declared.push(`“${line.querySelector("q")?.textContent}”`);
       }
+      this.element.fill(card, { declared: declared.length ? `要您自行确认：${declared.join("；")}` : "" });
       this.linkCalculator(card);
       return card;
     }

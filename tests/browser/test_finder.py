@@ -308,10 +308,12 @@ def test_the_calculator_of_an_award_opens_with_the_answers(page: Page, server: S
 # Taking it along -------------------------------------------------------------------------------------------------
 
 
-def test_the_result_prints_on_one_clean_sheet(context: BrowserContext, page: Page, server: Server) -> None:
+@pytest.mark.parametrize("way", ["the button", "the browser's menu"])
+def test_the_result_prints_on_one_clean_sheet(context: BrowserContext, page: Page, server: Server, way: str) -> None:
     context.add_init_script(_PRINT_NOTHING)
     finder = _open(page, server, _LINK)
-    finder.button("打印结果").click()
+    if way == "the button":
+        finder.button("打印结果").click()
     document = pypdfium2.PdfDocument(page.pdf(format="A4"))
     words = document[0].get_textpage().get_text_range().replace("\r\n", "")
     assert len(document) == 1
@@ -323,10 +325,18 @@ def test_the_result_prints_on_one_clean_sheet(context: BrowserContext, page: Pag
         "没有相加",
         "不是承诺",
         "数据版本 1",
+        "要您自行确认：“高校院所科技成果在长转化项目”",
     ):
         assert part in words
     for part in ("下一题", "复制链接", "修改", "看条文", "按申报主体看全部"):
         assert part not in words
+
+
+def test_without_answers_the_page_prints_as_it_is(page: Page, server: Server) -> None:
+    page.goto(f"{server.address}finder/")
+    page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
+    page.emulate_media(media="print")
+    expect(page.get_by_role("heading", name="按申报主体看全部")).to_be_visible()
 
 
 # For everybody ---------------------------------------------------------------------------------------------------

@@ -216,3 +216,17 @@ def test_after_printing_the_page_is_as_before(
     page.emulate_media(media="print")
     expect(page.locator("h1")).to_be_visible()
     expect(calculator.element.locator(".calculator-title")).to_be_hidden()
+
+
+def test_a_page_printed_whole_says_of_which_day_and_data_an_answered_result_is(
+    open_calculator: OpenCalculator, page: Page
+) -> None:
+    calculator = open_calculator("a37-member")
+    other = page.locator('award-calculator[award="a37-alliance"]')
+    calculator.answer({"requested_amount": "30"})
+    page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
+    page.emulate_media(media="print")
+    expect(page.locator("h1")).to_be_visible()
+    expect(calculator.element.get_by_text("数据版本")).to_be_visible()
+    expect(calculator.element.get_by_text("不是承诺")).to_be_visible()
+    expect(other.get_by_text("数据版本")).to_be_hidden()
