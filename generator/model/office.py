@@ -2,12 +2,12 @@
 
 from typing import Annotated
 
-from pydantic import Field
+from pydantic import StringConstraints
 
 from generator.model.base import Identifier, Strict, Text
 from generator.telephone import PHONE
 
-Phone = Annotated[Text, Field(pattern=PHONE)]
+Phone = Annotated[Text, StringConstraints(pattern=PHONE)]
 
 
 class Office(Strict):

@@ -18,6 +18,7 @@ const ASKED_FOR_FIRST = new Set(["addRoutes", "showModal", "URLPattern"]);
 /** Styles without which everything can be read and done. */
 const DISPENSABLE = {
   available: 2020,
+  allowAtRules: ["page"], // margins of paper; without it the browser's own
   allowProperties: [
     "accent-color", // boxes have the browser's own colour
     "clip", // old, and known to all
