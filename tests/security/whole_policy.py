@@ -32,6 +32,7 @@ def _whole(handbook: Handbook, real: Handbook) -> Handbook:
         "chapters": (*handbook.chapters, Chapter(number=9, title="另外几条", articles=articles)),
         "offices": handbook.offices + real.offices,
         "applicant_groups": handbook.applicant_groups + others,
+        "other_words": real.other_words,
     }
     return Handbook.model_construct(**parts)
 
