@@ -236,6 +236,13 @@ def test_hostile_text_stays_text_in_the_search_index(hostile_site: Path) -> None
     assert "<img" not in index
 
 
+def test_the_checklists_count_their_items_before_any_script_does(handbook: Handbook) -> None:
+    page = _body(make_pages(handbook)[links.MATERIALS])
+    boxes = [box for box in page.all("input") if box.get("data-item") is not None]
+    tools = next(tools for tools in page.all("p", class_="ticks") if not tools.get("data-ticks"))
+    assert f"已勾 0 项，共 {len(boxes)} 项" in tools.text
+
+
 def test_no_sentence_ends_twice(handbook: Handbook) -> None:
     doubled = re.compile("。。|，，|；。|。；|、、|，。|。，|：：")
     for uri, page in make_pages(handbook).items():

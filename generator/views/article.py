@@ -28,6 +28,12 @@ class MaterialList:
     part: int | None
     passages: tuple[Passage, ...]
 
+    @property
+    def count(self) -> int:
+        """How many items can be ticked: those without items of their own."""
+        inside = (each for passage in self.passages if passage.role == "items" for each in passage.walk())
+        return sum(each.role == "item" and not each.children for each in inside)
+
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:

@@ -176,7 +176,7 @@
       });
     });
     tools.forEach(function (one) {
-      one.hidden = !itemsIn(one.getAttribute("data-ticks") || "").length;
+      one.hidden = false;
       var article = one.getAttribute("data-ticks") || "";
       on(one, "[data-clear]", function () { clear(article); });
       on(one, "[data-undo]", undo);
