@@ -41,6 +41,7 @@ from generator.views.contacts import body_views, by_phone, former_contacts
 from generator.views.finder import finder_view
 from generator.views.markup import attribute_text, templates
 from generator.views.overview import group_views, office_views, validity_view
+from generator.views.parts import parts_of
 from generator.views.publication import publication_view
 from generator.views.term_marks import TermMarks
 from generator.views.terms import term_views
@@ -127,9 +128,14 @@ class _PageMaker:
         self._groups = group_views(handbook, self._award_views)
         self._calculators = calculator_views(handbook)
         self._former_calculators = former_calculator_views(handbook)
+        self._parts = parts_of(handbook)
         self._templates = _environment()
 
     def pages(self) -> Iterator[Page]:
+        """Those whose part the handbook has."""
+        return (page for page in self._all() if self._parts.has(page.uri))
+
+    def _all(self) -> Iterator[Page]:
         yield self._home()
         yield self._finder()
         yield self._awards()
@@ -159,7 +165,11 @@ class _PageMaker:
             "groups": self._groups,
             "validity": validity_view(self._handbook),
         }
-        description = f"{document.short_title}：能得到多少、谁得到、要交哪些材料、找哪个处室，附原文。"
+        parts = self._parts
+        told = {"能得到多少": parts.awards, "谁得到": parts.applications}
+        told |= {"要交哪些材料": parts.materials, "找哪个处室": parts.offices}
+        questions = "、".join(words for words, has in told.items() if has)
+        description = f"{document.short_title}：{f'{questions}，附原文' if questions else '逐条说明和原文'}。"
         return self._page(
             links.HOME,
             "home.md.j2",
@@ -173,7 +183,9 @@ class _PageMaker:
     def _finder(self) -> Page:
         finder = finder_view(self._handbook, self._award_views, self._calculators)
         values = {"groups": self._groups, "finder": finder}
-        description = "先说您是谁，再答几个问题：哪些奖补能核对的条件都符合，哪些还缺什么，哪些差多少。"
+        description = "按申报主体查可以申报的事项。"
+        if self._parts.awards:
+            description = "先说您是谁，再答几个问题：哪些奖补能核对的条件都符合，哪些还缺什么，哪些差多少。"
         hide = ["navigation", "toc"]
         return self._page(links.FINDER, "finder.md.j2", "我能申报什么", description, values, hide=hide, boost=_LIST)
 
@@ -184,7 +196,8 @@ class _PageMaker:
             "ending": ending_awards(self._handbook),
             "sheet": links.AWARDS_SHEET,
         }
-        description = f"全部 {len(self._handbook.awards)} 项奖补：最多可得、谁得到、怎样计算、找谁。"
+        count = len(self._handbook.awards)
+        description = f"全部 {count} 项奖补：最多可得、谁得到、怎样计算、找谁。" if count else "可以申报的事项。"
         return self._page(
             links.AWARDS, "awards.md.j2", "奖补一览", description, values, hide=["navigation", "toc"], boost=_LIST
         )
@@ -232,9 +245,8 @@ class _PageMaker:
             "former": [(version, rows) for version, rows in former_contacts(self._handbook) if rows],
             "articles": [view for view in self._articles.values() if view.can_apply],
         }
-        return self._page(
-            links.CONTACTS, "contacts.md.j2", "联系方式", "各处室的电话和负责的条款。", values, hide=["navigation"]
-        )
+        description = "各处室的电话和负责的条款。" if self._parts.phones else "各单位和负责的条款。"
+        return self._page(links.CONTACTS, "contacts.md.j2", "联系方式", description, values, hide=["navigation"])
 
     def _full_text(self) -> Page:
         chapters = [
@@ -290,7 +302,8 @@ class _PageMaker:
             "amendments": self._handbook.amendments,
             "times": time_views(self._articles.values()),
         }
-        description = "文件何时施行、何时到期，各项奖补怎样拨付、原文里说到时间的话。"
+        description = "文件何时施行、何时到期" if self._handbook.document.validity else "文件的日期"
+        description += "，各项奖补怎样拨付、原文里说到时间的话。" if self._parts.awards else "。"
         return self._page(links.TIMETABLE, "timetable.md.j2", "有效期和时间", description, values, boost=_COPY)
 
     def _data(self) -> Page:
@@ -300,7 +313,9 @@ class _PageMaker:
             "files": (links.DATA_JSON, links.DATA_SCHEMA, links.DATA_CSV, links.AWARDS_SHEET, links.PDF),
             "largest": largest_awards(self._award_views, 3),
         }
-        description = "手册的全部数据：JSON、结构说明、表格和网页里的结构化数据，附一个可以照着运行的例子。"
+        description = "手册的全部数据：JSON、结构说明和表格。"
+        if self._parts.awards:
+            description = "手册的全部数据：JSON、结构说明、表格和网页里的结构化数据，附一个可以照着运行的例子。"
         return self._page(links.DATA, "data.md.j2", "开放数据", description, values, boost=_LIST)
 
     def _glossary(self) -> Page:
@@ -350,7 +365,7 @@ class _PageMaker:
         if boost != 1:
             front["search"] = {"boost": boost}
         body = self._templates.get_template(f"pages/{template}").render(
-            document=document, links=PageLinks(uri, document.area_code), **values
+            document=document, links=PageLinks(uri, document.area_code), parts=self._parts, **values
         )
         matter = yaml.dump(front, Dumper=_DUMPER, allow_unicode=True, sort_keys=False, width=10_000)
         return Page(uri, title, description, document.revised, f"---\n{matter}---\n\n{_tidy(body)}")

@@ -38,6 +38,7 @@ from generator.template_cache import keep_compiled
 from generator.theme_files import WithoutHidden
 from generator.theme_repairs import repair
 from generator.views.markup import TEMPLATES, attribute_text
+from generator.views.parts import parts_of
 from generator.views.publication import publication_view
 
 if TYPE_CHECKING:
@@ -183,6 +184,7 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):  # type: ignore[no-untyped-cal
         """Let the theme's templates say who publishes the handbook and until when the document is in force."""
         keep_compiled(env, f"theme-{version('mkdocs')}")
         env.globals["published"] = publication_view(self._made().handbook)
+        env.globals["parts"] = parts_of(self._made().handbook)
         env.globals["feed"] = links.FEED
         env.globals["left_to_do"] = len(self._made().loaded.todo)
         env.globals["edition"] = edition_words(self._made().handbook)

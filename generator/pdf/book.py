@@ -1,5 +1,6 @@
 """The whole book as plain data, in the order of its pages."""
 
+from dataclasses import asdict
 from typing import Any
 
 from generator import links
@@ -16,6 +17,7 @@ from generator.pdf.terms import index_of_terms
 from generator.views.article import article_views
 from generator.views.award import award_views
 from generator.views.overview import ValidityView, validity_view
+from generator.views.parts import parts_of
 
 Json = dict[str, Any]
 
@@ -27,6 +29,7 @@ def book_data(handbook: Handbook, online: Online) -> Json:
     articles = list(views.values())
     return {
         "document": document_data(handbook),
+        "parts": asdict(parts_of(handbook)),
         "online": online.place(),
         "finder": online.place(links.FINDER),
         "unless_reviewed": UNLESS_REVIEWED,
