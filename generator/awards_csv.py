@@ -55,6 +55,12 @@ def _offices(view: AwardView) -> str:
     return ";".join(contact.name for contact in view.contacts)
 
 
+def _ambiguities(view: AwardView) -> str:
+    """What the text leaves open; the mark between two takes the place of the full stop of the first."""
+    *others, last = view.award.ambiguities or ("",)
+    return "；".join([*(other.removesuffix("。") for other in others), last])
+
+
 def _whom(view: AwardView) -> str:
     """The offices, else the words of the text that name somebody."""
     return _offices(view) or view.contact_words.quote
@@ -86,7 +92,7 @@ COLUMNS: Final = (
     Column("payments", "分期拨付；不分期的为空", lambda _, view: view.summary.payment),
     Column("offices", "执行单位，以分号分隔；原文没有单列的为空", lambda _, view: _offices(view)),
     Column("phones", "电话，加了区号，与执行单位一一对应；一个单位有几个电话的，以顿号分隔", _phones),
-    Column("ambiguities", "原文没有写清楚的地方，以分号分隔", lambda _, view: "；".join(view.award.ambiguities)),
+    Column("ambiguities", "原文没有写清楚的地方，以分号分隔", lambda _, view: _ambiguities(view)),
     Column("page", "页面地址（相对于网站首页）", lambda _, view: award_page(view)),
     Column(
         "since",
@@ -112,7 +118,7 @@ SHEET: Final = (
     Column("计算单位", "", lambda _, view: view.award.per),
     Column("执行单位", "", lambda _, view: _whom(view)),
     Column("电话", "", _phones),
-    Column("原文没有写清楚的", "", lambda _, view: "；".join(view.award.ambiguities)),
+    Column("原文没有写清楚的", "", lambda _, view: _ambiguities(view)),
 )
 """The columns of the table for people; their headings say what they are."""
 
