@@ -15,8 +15,8 @@ _ASSETS: Final = TEMPLATES / "assets"
 _SEARCH: Final = TEMPLATES / "search"
 _STYLES: Final = (*(_ASSETS / f"{name}.css" for name in ("handbook", "reading", "targets")), _SEARCH / "search.css")
 _SCRIPTS_OF_PAGES: Final = (
-    "shown", "composing", "keeping", "folder", "handbook", "drawer", "notices", "in-force", "reading", "ticks",
-    "terms", "award-table", "offline",
+    "shown", "fragment", "astray", "composing", "keeping", "folder", "handbook", "drawer", "notices", "in-force",
+    "reading", "ticks", "terms", "award-table", "offline",
 )  # fmt: skip
 _SCRIPTS: Final = (
     *(_ASSETS / f"{name}.js" for name in _SCRIPTS_OF_PAGES),

@@ -6,6 +6,8 @@
   "use strict";
 
   var MARK = "#?";
+  /* Behind an amount in the address: one that has lost its end is seen to have lost it. */
+  var YUAN = "元";
   var PAUSE = 400;
 
   /** @typedef {{row: HTMLTableRowElement, values: {[facet: string]: string[]}, ranks: {[column: string]: number | null}, most: string, words: string}} Entry */
@@ -109,7 +111,7 @@
 
     function keep() {
       var state = chosen();
-      var text = Object.keys(state).map(function (name) { return name + "=" + encodeURIComponent(state[name]); }).join("&");
+      var text = Object.keys(state).map(function (name) { return name + "=" + encodeURIComponent(state[name] + (isAmount(name, state[name]) ? YUAN : "")); }).join("&");
       history.replaceState(history.state, "", text ? MARK + text : location.pathname + location.search);
     }
 
@@ -123,9 +125,12 @@
     }
 
     function open() {
-      if (location.hash.slice(0, MARK.length) !== MARK) return;
-      var unknown = fill(parse(location.hash.slice(MARK.length)));
-      note.textContent = unknown ? "链接里有 " + unknown + " 个条件现在没有了，已略去。" : "";
+      var fragment = handbookFragment.read(location.hash);
+      if (fragment.place || (location.hash && fragment.text === null)) return;
+      var link = parse(fragment.text || "");
+      var unknown = link.lost + fill(link.state);
+      note.textContent = (unknown ? "链接里有 " + unknown + " 个条件现在没有了或者不完整，已略去。" : "") +
+        (link.isCut ? "这个链接不完整，有的条件丢了。" : "");
       status.textContent = apply();
     }
 
@@ -232,21 +237,28 @@
   }
 
   /**
+   * @param {string} name
+   * @param {string} value
+   */
+  function isAmount(name, value) {
+    return name === "ceiling" && /^\d+$/.test(value);
+  }
+
+  /**
    * @param {string} text
-   * @returns {State}
+   * @returns {{state: State, lost: number, isCut: boolean}}
    */
   function parse(text) {
     /** @type {State} */
     var state = {};
-    text.split("&").forEach(function (pair) {
-      var sign = pair.indexOf("=");
-      try {
-        if (sign > 0) state[pair.slice(0, sign)] = decodeURIComponent(pair.slice(sign + 1).replace(/\+/g, " "));
-      } catch (error) {
-        /* an address that somebody has cut short */
-      }
+    var lost = 0;
+    var isCut = false;
+    handbookFragment.pairs(text).forEach(function (pair) {
+      if (!pair[1] || handbookFragment.isBroken(pair[1])) isCut = true;
+      else if (!isAmount(pair[0], pair[1])) state[pair[0]] = pair[0] === "ceiling" ? pair[1].replace(YUAN, "") : pair[1];
+      else lost += 1;
     });
-    return state;
+    return { state: state, lost: lost, isCut: isCut };
   }
 
   /**
@@ -278,5 +290,7 @@
   }
 
   window.addEventListener("hashchange", function () { if (current) current.table.open(); });
+  /* Some browsers empty the fields of a page that they have kept, and leave its rows as they were. */
+  window.addEventListener("pageshow", function (event) { if (current && event.persisted) current.table.open(); });
   whenShown(prepare);
 })();

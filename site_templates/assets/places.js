@@ -8,6 +8,15 @@
 
   var shownPath = location.pathname;
 
+  /* What readers have filled in is kept in the entry (calculator/entries.js). The theme, and this script, note places of
+     the page there and know nothing of it. */
+  var replace = history.replaceState;
+  history.replaceState = function (state, unused, address) {
+    var kept = history.state && history.state.answers;
+    if (kept && state && !("answers" in state)) state = Object.assign({}, state, { answers: kept });
+    return address === undefined ? replace.call(history, state, unused) : replace.call(history, state, unused, address);
+  };
+
   document.addEventListener("click", function (event) {
     var element = /** @type {Element} */ (event.target);
     var link = /** @type {HTMLAnchorElement | null} */ (element.closest("a[href]"));

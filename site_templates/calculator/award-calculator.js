@@ -68,6 +68,8 @@
       this.inside = undefined;
       /** The handbook of a fetched form. @type {Source | undefined} */
       this.source = undefined;
+      /** @type {CalculatorAnswers | null} */
+      this.given = null;
       this.isReady = false;
       /** @type {Record<string, string>} what is asked about: the answers as they stood when the last was committed */
       this.wanted = {};
@@ -77,8 +79,9 @@
       this.versions = [];
       /** @type {Set<HTMLElement>} those that are brought to life */
       this.enabled = new Set();
-      this.openLink = this.openLink.bind(this);
       this.preparePage = this.preparePage.bind(this);
+      this.comeTo = this.comeTo.bind(this);
+      this.comeBack = this.comeBack.bind(this);
     }
 
     /**
@@ -103,14 +106,15 @@
         }
         return;
       }
-      window.addEventListener("hashchange", this.openLink);
+      window.addEventListener("hashchange", this.comeTo);
+      window.addEventListener("pageshow", this.comeBack);
       window.addEventListener("beforeprint", this.preparePage);
       if (this.isReady) return;
       this.isReady = true;
       this.addEventListener("click", (event) => this.followQuote(event));
       this.versions = [...this.all(".calculator-body")];
       this.showVersion(calculatorVersions.current(this.versions));
-      this.openLink();
+      this.take(this.given?.open());
     }
 
     /**
@@ -118,10 +122,14 @@
      * @param {HTMLElement} version
      */
     showVersion(version) {
-      const answers = Object.entries(this.answers());
+      const answers = Object.entries(this.given?.values() ?? {});
       for (const other of this.versions) if (other !== version) other.remove();
       if (!version.isConnected) this.append(version);
       this.form = version.querySelector("form");
+      if (this.form) {
+        this.given ??= new CalculatorAnswers(`award-${this.award}`, this.version, this.form);
+        this.given.form = this.form;
+      }
       if (!this.enabled.has(version)) {
         this.enabled.add(version);
         this.enableActions();
@@ -154,7 +162,8 @@
     }
 
     disconnectedCallback() {
-      window.removeEventListener("hashchange", this.openLink);
+      window.removeEventListener("hashchange", this.comeTo);
+      window.removeEventListener("pageshow", this.comeBack);
       window.removeEventListener("beforeprint", this.preparePage);
       super.disconnectedCallback();
     }
@@ -204,9 +213,8 @@
     }
 
     enableForm() {
-      const form = this.querySelector("form");
+      const { form } = this;
       if (!form) return;
-      this.form = form;
       const words = obstacle();
       if (words) {
         this.showFailure(words, false);
@@ -217,11 +225,11 @@
       form.addEventListener("focusin", () => this.prepare(), { once: true });
       whenCommitted(form, (field) => {
         this.showReading(field);
-        this.refresh();
+        this.change();
       });
       form.addEventListener("reset", () => {
         this.markAsStale();
-        setTimeout(() => this.refresh()); // the form is emptied after those who listen
+        setTimeout(() => this.change()); // the form is emptied after those who listen
       });
       form.addEventListener("submit", (event) => {
         event.preventDefault();
@@ -244,7 +252,7 @@
     /** Marks the result as out of date and asks for a new one; of several changes only the last is answered. */
     async refresh() {
       this.markAsStale();
-      this.wanted = this.answers();
+      this.wanted = this.given?.values() ?? {};
       if (this.isAsking) return;
       this.isAsking = true;
       this.watchProgress();
@@ -265,11 +273,11 @@
       }
     }
 
-    /** @returns {Record<string, string>} */
-    answers() {
-      if (!this.form) return {};
-      const entries = [...new FormData(this.form)].map(([name, value]) => [name, String(value)]);
-      return Object.fromEntries(entries);
+    /** What the reader has filled in belongs to this entry of the history from now on. */
+    change() {
+      this.given?.keep();
+      this.fill(this, { "link-note": "" });
+      this.refresh();
     }
 
     markAsStale() {
@@ -361,7 +369,7 @@
       const messages = new Map(estimate.errors.map(({ input, message }) => [input, message]));
       for (const field of this.all("[data-field]")) {
         const id = field.dataset.field ?? "";
-        const message = messages.get(id) ?? "";
+        const message = messages.get(id) ?? messages.get(`${id}.unit`) ?? "";
         const control = /** @type {HTMLElement} */ (field.querySelector("input, select"));
         if (message) control.setAttribute("aria-invalid", "true");
         else control.removeAttribute("aria-invalid");
@@ -418,26 +426,35 @@
       }
     }
 
-    /** Fills in the answers of the address, if it has any for this award. */
-    openLink() {
-      const link = calculatorLinks.read(`award-${this.award}`);
-      if (!link) return;
-      const unknown = new Set();
-      this.form?.reset();
-      for (const [name, value] of link.answers) {
-        const control = this.form?.elements.namedItem(name);
-        if (control instanceof HTMLInputElement || control instanceof HTMLSelectElement) control.value = value;
-        if (!(control && "value" in control && control.value === value)) unknown.add(name);
-      }
-      this.fill(this, { "link-note": calculatorLinks.note(link.version, this.version, unknown.size) });
-      this.scrollIntoView();
-      if (this.form && !obstacle()) this.refresh();
+    /**
+     * Shows the result of answers that the reader did not fill in just now.
+     * @param {"kept" | "link" | null | undefined} source
+     */
+    take(source) {
+      if (!source || !this.given) return;
+      this.fill(this, { "link-note": this.given.remark });
+      if (source === "link") this.scrollIntoView();
+      if (!obstacle() && (this.estimate || !this.given.isEmpty)) this.refresh();
+    }
+
+    comeTo() {
+      this.take(this.given?.move());
+    }
+
+    /**
+     * Some browsers empty the fields of a page that they have kept, and leave its result.
+     * @param {PageTransitionEvent} event
+     */
+    comeBack({ persisted }) {
+      if (!persisted || !this.given?.isTouched) return;
+      this.given.open();
+      this.take("kept");
     }
 
     async share() {
       const address = new URL(this.article || location.href);
-      address.hash = calculatorLinks.write(`award-${this.award}`, this.version, this.answers());
-      if (!this.article) history.replaceState(history.state, "", address);
+      address.hash = this.given?.link() ?? `award-${this.award}`;
+      if (!this.article) this.given?.share();
       const isCopied = await calculatorPaper.copy(address.href);
       const where = this.article ? "" : "；它也在浏览器的地址栏里";
       this.one("[data-done]").textContent = isCopied

@@ -32,7 +32,7 @@
       /** @type {Record<string, Doubt>} what is still asked about an answer, which counts for nothing until it is settled */
       this.doubts = {};
       this.questions = new Questions(this);
-      this.awards = new FinderAwards(this);
+      this.awards = new FinderAwards(this, this.questions);
       this.wantsAmounts = false;
       this.isReady = false;
       /** The day to ask for; empty for the newest rules. */
@@ -42,6 +42,7 @@
       this.readings = 0;
       this.openAddress = this.openAddress.bind(this);
       this.prepareSheet = this.prepareSheet.bind(this);
+      this.comeBack = this.comeBack.bind(this);
       this.tryAgain = () => {};
     }
 
@@ -82,6 +83,7 @@
       }
       window.addEventListener("hashchange", this.openAddress);
       window.addEventListener("beforeprint", this.prepareSheet);
+      window.addEventListener("pageshow", this.comeBack);
       if (this.isReady) return;
       this.isReady = true;
       const words = obstacle();
@@ -106,6 +108,7 @@
       super.disconnectedCallback();
       window.removeEventListener("hashchange", this.openAddress);
       window.removeEventListener("beforeprint", this.prepareSheet);
+      window.removeEventListener("pageshow", this.comeBack);
     }
 
     enable() {
@@ -115,13 +118,17 @@
         event.preventDefault();
         this.submit(false);
       });
-      whenCommitted(form, (field) => this.read(field));
+      whenCommitted(form, (field) => {
+        this.remember();
+        this.read(field);
+      });
       this.one("[data-unsure]").addEventListener("click", () => this.submit(true));
       this.one("[data-retry]").addEventListener("click", () => this.tryAgain());
       this.one("[data-clear]").addEventListener("click", () => this.clear());
       this.one("[data-amounts]").addEventListener("click", () => {
         this.wantsAmounts = true;
         this.showNext(true);
+        this.remember();
       });
       this.one("[data-share]").addEventListener("click", () => this.share());
       this.one("[data-paper]").addEventListener("click", () => {
@@ -134,32 +141,63 @@
 
     /** Takes the answers of the address, also when the reader goes back to an earlier one. */
     openAddress() {
-      if (location.hash.startsWith(ONE_KIND)) {
-        this.openKind(location.hash.slice(ONE_KIND.length));
-        return;
-      }
-      const link = calculatorLinks.read(PLACE);
+      const kept = historyEntries.kept(PLACE);
+      if (location.hash.startsWith(ONE_KIND)) this.openKind(location.hash.slice(ONE_KIND.length));
+      const link = calculatorLinks.read(PLACE, (name) => this.questions.control(name));
       if (!link) {
         if (!location.hash && Object.keys(this.answers).length) this.begin();
+        this.restore(kept);
         return;
       }
       /** @type {Answers} */
       const answers = {};
-      let unknown = 0;
-      for (const [name, value] of link.answers) {
+      for (const [name, value] of Object.entries(link.answers)) {
         if (this.questions.isPossible(name, value)) answers[name] = value;
-        else unknown++;
+        else link.lost++;
       }
-      this.scrollIntoView();
+      if (!kept) this.scrollIntoView();
+      this.wantsAmounts = kept?.wantsAmounts ?? this.wantsAmounts;
       this.find(answers, (reply) => {
         for (const { input } of reply.errors) {
-          unknown++;
+          link.lost++;
           delete answers[input.endsWith(UNIT) ? input.slice(0, -UNIT.length) : input];
         }
         this.take(answers, reply, false);
-        this.fill(this, { "link-note": calculatorLinks.note(link.version, this.version, unknown) });
+        this.fill(this, { "link-note": calculatorLinks.note(link, this.version) });
         if (reply.errors.length) this.find(answers, (again) => this.take(answers, again, false));
+        else this.restore(kept);
       });
+    }
+
+    /**
+     * Some browsers empty the fields of a page that they have kept.
+     * @param {PageTransitionEvent} event
+     */
+    comeBack({ persisted }) {
+      if (persisted) this.openAddress();
+    }
+
+    /** Keeps what stands in the form and is not handed in yet: it belongs to this entry of the browser's history. */
+    remember() {
+      const isAsking = !this.one("form").hidden;
+      const [step, values] = isAsking ? [this.step, answersIn(this.form)] : [null, {}];
+      historyEntries.keep(PLACE, { step, values, wantsAmounts: this.wantsAmounts });
+    }
+
+    /** @param {{step: string | null, values: Answers, wantsAmounts: boolean} | null} kept */
+    restore(kept) {
+      if (!kept || kept.step === null || !this.questions.named(kept.step)) return;
+      const isShown = kept.step === this.step && !this.one("form").hidden;
+      if (!isShown && !this.questions.given(this.answers).includes(kept.step)) return;
+      if (!isShown) this.edit(kept.step, false);
+      const all = controls(this.one("[data-place]"));
+      for (const control of all) {
+        const value = kept.values[control.name] ?? "";
+        if (control.type === "checkbox" || control.type === "radio") {
+          /** @type {HTMLInputElement} */ (control).checked = value === control.value;
+        } else control.value = value;
+      }
+      if (all[0]?.value && this.querySelector("[data-echo]")) this.read(all[0]);
     }
 
     /**
@@ -225,8 +263,7 @@
       if (kinds.length) return this.answeredKinds(kinds, isUnsure);
       const { [this.step]: _, [this.step + UNIT]: __, ...others } = this.answers;
       if (isUnsure) return { ...others, [this.step]: UNSURE };
-      const entries = [...new FormData(this.form)].map(([name, value]) => [name, String(value)]);
-      const given = Object.fromEntries(entries);
+      const given = answersIn(this.form);
       return given[this.step]?.trim() ? { ...others, ...given } : null;
     }
 
@@ -367,12 +404,13 @@
       this.reply = reply;
       if (isNew) {
         this.fill(this, { "link-note": "" });
-        const address = calculatorLinks.write(PLACE, this.version, answers);
-        if (address !== location.hash) history.pushState(history.state, "", address);
+        const address = this.link(answers);
+        if (address !== location.hash) historyEntries.begin(address);
       }
       this.awards.show(reply, answers);
       this.showAnswers();
       this.showNext(isNew);
+      if (isNew) this.remember();
       this.announce([reply.sentence]);
     }
 
@@ -422,18 +460,24 @@
         this.fill(item, { asked, answer: doubt ? `${answer}（${doubt.question}）` : answer });
         const edit = /** @type {HTMLElement} */ (item.querySelector("[data-edit]"));
         edit.setAttribute("aria-label", `修改：${asked}`);
-        edit.addEventListener("click", () => this.edit(step));
+        edit.addEventListener("click", () => {
+          this.edit(step, true);
+          this.remember();
+        });
         return item;
       });
       this.one("[data-answer-list]").replaceChildren(...items);
       this.one("[data-answers]").hidden = !given.length;
     }
 
-    /** @param {string} step */
-    edit(step) {
+    /**
+     * @param {string} step
+     * @param {boolean} withFocus
+     */
+    edit(step, withFocus) {
       this.showStep(step);
       this.fill(this, { count: "修改回答", for: "" });
-      this.focusStep();
+      if (withFocus) this.focusStep();
       const [control] = controls(this.one("[data-place]"));
       if (control && this.understood[step]) this.showUnderstood(step);
     }
@@ -450,7 +494,7 @@
 
     /** As if nothing had been answered; the address before stays behind the back button. */
     clear() {
-      history.pushState(history.state, "", location.pathname + location.search);
+      historyEntries.begin("");
       this.begin();
       this.focusStep();
     }
@@ -481,9 +525,14 @@
 
     // Taking it along ---------------------------------------------------------------------------------------------
 
+    /** @param {Answers} answers */
+    link(answers) {
+      return calculatorLinks.write(PLACE, this.version, answers, (name) => this.questions.control(name));
+    }
+
     async share() {
       const address = new URL(location.href);
-      address.hash = calculatorLinks.write(PLACE, this.version, this.answers);
+      address.hash = this.link(this.answers);
       const isCopied = await calculatorPaper.copy(address.href);
       this.one("[data-done]").textContent = isCopied
         ? "链接已复制。回答只在链接里，不会发到服务器。"

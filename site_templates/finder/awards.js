@@ -44,9 +44,13 @@ const FinderAwards = (() => {
   }
 
   return class {
-    /** @param {InstanceType<typeof CalculatorElement>} element */
-    constructor(element) {
+    /**
+     * @param {InstanceType<typeof CalculatorElement>} element
+     * @param {InstanceType<typeof finderQuestions.Questions>} questions
+     */
+    constructor(element, questions) {
       this.element = element;
+      this.questions = questions;
       /** @type {Answers} */
       this.answers = {};
       /** @type {FoundAward[]} */
@@ -195,16 +199,22 @@ const FinderAwards = (() => {
       const link = /** @type {HTMLAnchorElement} */ (card.querySelector("[data-calculator]"));
       /** @type {Answers} */
       const given = {};
+      /** @type {Map<string, string>} the finder's name of each control */
+      const names = new Map();
       for (const pair of (card.dataset.names ?? "").split(" ").filter(Boolean)) {
         const [input, name] = pair.split("=");
         const value = this.answers[name];
         if (!value || value === UNSURE) continue;
         given[input] = value;
-        if (this.answers[name + UNIT]) given[input + UNIT] = this.answers[name + UNIT];
+        names.set(input, name);
+        if (!this.answers[name + UNIT]) continue;
+        given[input + UNIT] = this.answers[name + UNIT];
+        names.set(input + UNIT, name + UNIT);
       }
       const [page] = link.href.split("#");
       const place = `award-${card.dataset.award}`;
-      link.href = Object.keys(given).length ? page + calculatorLinks.write(place, this.element.dataset.version ?? "", given) : `${page}#${place}`;
+      const control = (/** @type {string} */ name) => this.questions.control(names.get(name) ?? "");
+      link.href = page + calculatorLinks.write(place, this.element.dataset.version ?? "", given, control);
     }
   };
 })();

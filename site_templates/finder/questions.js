@@ -49,18 +49,25 @@ const finderQuestions = (() => {
     }
 
     /**
+     * The control of this name, or that of the unit of an amount.
+     * @param {string} name
+     */
+    control(name) {
+      const step = this.stepOf(name) ?? this.stepOf(name.endsWith(UNIT) ? name.slice(0, -UNIT.length) : name);
+      return step && controls(step.content).find((control) => control.name === name);
+    }
+
+    /**
      * @param {string} name
      * @param {string} value
      */
     isPossible(name, value) {
-      const question = name.endsWith(UNIT) && !this.stepOf(name) ? name.slice(0, -UNIT.length) : name;
-      const step = this.stepOf(question);
-      const control = step && controls(step.content).find((control) => control.name === question);
+      const control = this.control(name);
       if (!control) return false;
-      if (question !== name) return ["wan", "yuan"].includes(value);
+      if (control instanceof HTMLSelectElement) return [...control.options].some((option) => option.value === value);
       if (value === UNSURE) return true;
       if (control.type === "checkbox") return ["yes", "no"].includes(value);
-      return control.type !== "radio" || controls(step.content).some((other) => other.value === value);
+      return control.type !== "radio" || controls(/** @type {any} */ (this.stepOf(name)).content).some((other) => other.value === value);
     }
 
     /**

@@ -132,6 +132,24 @@ def test_conditions_of_a_link_that_no_longer_exist_are_counted(awards: Page, ser
     assert "a05" in _shown(awards)
 
 
+def test_an_amount_of_a_link_that_has_lost_its_end_is_no_condition(awards: Page, server: Server) -> None:
+    awards.select_option("#filter-ceiling", "30000000")
+    assert awards.url.endswith("ceiling=30000000%E5%85%83")
+    awards.reload()
+    expect(awards.locator("#filter-ceiling")).to_have_value("30000000")
+    awards.goto("about:blank")
+    awards.goto(f"{server.address}awards/#?ceiling=3000000")
+    expect(awards.locator("[data-table-note]")).to_contain_text("1 个条件现在没有了")
+    assert len(_shown(awards)) == 28
+
+
+def test_signs_behind_a_link_and_encoded_signs_change_nothing(awards: Page, server: Server) -> None:
+    awards.goto("about:blank")
+    awards.goto(f"{server.address}awards/#%3Fnature=%E5%A5%96%E5%8A%B1%26sort=-office）。")
+    expect(awards.locator("[data-table-note]")).to_be_empty()
+    assert _shown(awards) == ["a33"]
+
+
 def test_a_link_to_one_award_is_no_filter(awards: Page, server: Server) -> None:
     awards.goto("about:blank")
     awards.goto(f"{server.address}awards/#a34")

@@ -122,9 +122,11 @@ def test_a_link_with_answers_is_opened_within_the_page(page: Page, server: Serve
           link.textContent = "结果";
           document.querySelector("article").prepend(link);
         }""",
-        f"{server.address}articles/34/#award-a34?v=1&rd_current=1500&rd_previous=1000",
+        f"{server.address}articles/34/#award-a34?v=1&rd_current=1500%E4%B8%87%E5%85%83&rd_previous=1000%E4%B8%87%E5%85%83",
     )
-    _go(page, "结果", "/articles/34/#award-a34?v=1&rd_current=1500&rd_previous=1000")
+    _go(
+        page, "结果", "/articles/34/#award-a34?v=1&rd_current=1500%E4%B8%87%E5%85%83&rd_previous=1000%E4%B8%87%E5%85%83"
+    )
     calculator = Calculator(page, "a34")
     assert calculator.estimate()["amount"] == "250000.00"
     expect(calculator.result).to_be_in_viewport()
@@ -139,6 +141,32 @@ def test_going_to_a_place_of_the_page_and_back_keeps_the_answers(page: Page, ser
     page.go_back()
     expect(calculator.result).to_be_in_viewport()
     assert calculator.attributes()[2] == "250000.00"
+
+
+def test_going_to_the_next_article_and_back_brings_the_answers_back(page: Page, server: Server) -> None:
+    _open(page, f"{server.address}articles/34/")
+    calculator = Calculator(page, "a34")
+    calculator.answer({"rd_current": "1500", "rd_previous": "10000000", "rd_previous.unit": "yuan"})
+    page.evaluate("scrollTo(0, 300)")
+    page.wait_for_function("history.state.y === 300")
+    link = page.get_by_role("link", name="第三十五条").first
+    link.click()
+    page.wait_for_url("**/articles/35/")
+    expect(page.locator("h1")).to_contain_text("第三十五条")
+    page.go_back()
+    expect(page.locator("h1")).to_contain_text("第三十四条")
+    assert calculator.estimate()["amount"] == "250000.00"
+    assert calculator.form()["rd_previous"] == "10000000"
+    assert page.evaluate("window.isTheSamePage") is True
+
+
+def test_what_is_ticked_in_the_finder_comes_back(page: Page, server: Server) -> None:
+    _open(page, f"{server.address}finder/")
+    FinderPage(page).question.get_by_text("金融机构", exact=True).click()
+    page.locator("article").get_by_role("link", name="看算例").first.click()
+    page.wait_for_url("**/articles/*/**")
+    page.go_back()
+    expect(FinderPage(page).question.get_by_role("checkbox", name="金融机构")).to_be_checked()
 
 
 def test_going_back_leads_to_where_a_quick_reader_had_only_just_come(page: Page, server: Server) -> None:

@@ -1,6 +1,7 @@
 """A result is sent as a link, copied as text, printed on one sheet."""
 
 import re
+from urllib.parse import unquote
 
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
@@ -49,7 +50,9 @@ def test_a_link_brings_the_answers_back(open_calculator: OpenCalculator, page: P
     calculator.answer(_ANSWERS)
     _press(calculator, "复制链接")
     link = _copied(page)
-    assert "#award-a34?v=1&rd_current=1500&rd_current.unit=wan&rd_previous=10000000" in link
+    assert "#award-a34?v=1&_=" in link
+    assert "&rd_current=1500万元&rd_previous=10000000元" in unquote(link)
+    assert link.isascii()
     page.goto("about:blank")
     page.goto(link)
     opened = Calculator(page, "a34")
@@ -66,22 +69,156 @@ def test_the_address_of_the_page_becomes_the_link(open_calculator: OpenCalculato
     assert _copied(page) == page.url
 
 
+def test_a_link_with_a_lost_end_never_changes_the_amount_in_silence(
+    open_calculator: OpenCalculator, page: Page
+) -> None:
+    calculator = open_calculator("a34")
+    calculator.answer({"rd_current": "1亿2000万元", "rd_previous": "100000000", "rd_previous.unit": "yuan"})
+    _press(calculator, "复制链接")
+    link = _copied(page)
+    whole = calculator.attributes()
+    note = calculator.result.locator('[data-slot="link-note"]')
+    for end in range(link.index("?") + 2, len(link), 3):
+        page.goto("about:blank")
+        page.goto(link[:end])
+        expect(note).to_contain_text("这个链接不完整")
+        assert {calculator.form()[name] for name in ("rd_current", "rd_previous")} <= {"", "1亿2000万元", "100000000"}
+    page.goto("about:blank")
+    page.goto(link)
+    calculator.estimate()
+    assert calculator.attributes() == whole
+
+
+_SPENT = "rd_spending=250000元"
+
+
+@pytest.mark.parametrize(
+    "end",
+    [
+        _SPENT,
+        "rd_spending=250000%E5%85%83",
+        "rd_spending=25万元",
+        "rd_spending=25万",
+        "rd_spending=250000&rd_spending.unit=yuan",
+        *(
+            _SPENT + sign
+            for sign in ("。", "，", "；", "、", "）", ")", "!", ".", "！", "？", "）。", "%E3%80%82", "”")
+        ),
+        *(f"rd_spending=250000&rd_spending.unit=yuan{sign}" for sign in ("。", ")", "%EF%BC%89")),
+    ],
+)
+def test_a_sum_of_a_link_is_what_its_unit_says(page: Page, server: Server, end: str) -> None:
+    page.goto(f"{server.address}articles/11/#award-a11?v=1&{end}")
+    calculator = Calculator(page, "a11")
+    assert calculator.estimate()["amount"] == "75000.00"
+    expect(calculator.result.locator('[data-slot="link-note"]')).to_be_hidden()
+
+
+@pytest.mark.parametrize("sign", ["%3F", "%253F", "?"])
+@pytest.mark.parametrize("between", ["%26", "%2526", "&amp;", "&"])
+@pytest.mark.parametrize("unit", ["%E5%85%83", "%25E5%2585%2583", "元"])
+def test_a_link_works_whose_signs_a_program_has_encoded(
+    page: Page, server: Server, sign: str, between: str, unit: str
+) -> None:
+    page.goto(f"{server.address}articles/11/#award-a11{sign}v=1{between}rd_spending=250000{unit}")
+    calculator = Calculator(page, "a11")
+    assert calculator.estimate()["amount"] == "75000.00"
+    expect(calculator.result).to_be_in_viewport()
+
+
+@pytest.mark.parametrize("end", ["", "&rd_spending.unit=", "&rd_spending.unit=yu", "&rd_spending.un", "。", ")"])
+def test_a_sum_of_a_link_without_a_valid_unit_is_not_filled_in_and_is_counted(
+    page: Page, server: Server, end: str
+) -> None:
+    page.goto(f"{server.address}articles/11/#award-a11?v=1&rd_spending=250000{end}")
+    calculator = Calculator(page, "a11")
+    expect(calculator.result.locator('[data-slot="link-note"]')).to_contain_text("项答案已不适用或者不完整")
+    assert calculator.form()["rd_spending"] == ""
+    assert calculator.attributes()[0] == "incomplete"
+
+
+def test_a_share_of_a_link_carries_its_sign(open_calculator: OpenCalculator, page: Page) -> None:
+    calculator = open_calculator("a04")
+    calculator.answer({"assessment_share_year2": "80"})
+    _press(calculator, "复制链接")
+    link = _copied(page)
+    assert "assessment_share_year2=80%25" in link
+    page.goto("about:blank")
+    page.goto(link)
+    assert calculator.form()["assessment_share_year2"] == "80"
+
+
+def test_an_amount_whose_unit_is_gone_is_an_error_at_its_field(open_calculator: OpenCalculator) -> None:
+    calculator = open_calculator("a34")
+    calculator.answer({"rd_current": "1500", "rd_previous": "1000"})
+    calculator.control("rd_current.unit").evaluate(
+        "(list) => { list.value = ''; list.dispatchEvent(new Event('input', { bubbles: true })); }"
+    )
+    assert calculator.estimate()["status"] == "invalid"
+    expect(calculator.element.locator('[data-field="rd_current"] [data-error]')).to_contain_text("没有选单位")
+    expect(calculator.element.locator('[data-field="rd_current"] [data-echo]')).to_be_empty()
+
+
+@pytest.mark.parametrize(
+    "address", ["articles/11/#award-a99", "articles/11/#award-a99?v=1&x=1", "articles/1/#finder?v=1"]
+)
+def test_a_link_to_what_the_page_does_not_have_says_so(page: Page, server: Server, address: str) -> None:
+    page.goto(server.address + address)
+    expect(page.locator("[data-astray]")).to_contain_text("这一页没有链接所指的")
+    expect(page.locator("[data-astray]")).to_be_in_viewport()
+
+
+@pytest.mark.parametrize(
+    "address", ["articles/34/#award-a34", "articles/34/#lead", "finder/#is-bank", "awards/#?nature=奖励"]
+)
+def test_a_link_to_what_the_page_has_says_nothing(page: Page, server: Server, address: str) -> None:
+    page.goto(server.address + address)
+    expect(page.locator("h1")).to_be_visible()
+    expect(page.locator("[data-astray]")).to_have_count(0)
+
+
+def test_the_address_follows_what_is_changed_after_a_link_was_copied(
+    open_calculator: OpenCalculator, page: Page
+) -> None:
+    calculator = open_calculator("a34")
+    calculator.answer(_ANSWERS)
+    _press(calculator, "复制链接")
+    _copied(page)
+    calculator.answer({"rd_current": "1600"})
+    page.wait_for_function("location.hash.includes('rd_current=1600')")
+    page.reload()
+    assert calculator.form() == {"rd_current.unit": "wan", **_ANSWERS, "rd_current": "1600"}
+    assert calculator.estimate()["amount"] == "300000.00"
+    calculator.element.get_by_role("button", name="清空").click()
+    page.wait_for_function("location.hash === '#award-a34'")
+
+
+def test_answers_come_back_when_the_page_is_loaded_anew(open_calculator: OpenCalculator, page: Page) -> None:
+    calculator = open_calculator("a34")
+    calculator.answer(_ANSWERS)
+    page.reload()
+    assert calculator.estimate()["amount"] == "250000.00"
+    assert calculator.form() == {"rd_current.unit": "wan", **_ANSWERS}
+    assert "#" not in page.url
+    assert page.evaluate("[localStorage.length, sessionStorage.length]")[1] == 0
+
+
 def test_the_answers_of_a_link_are_not_sent_to_the_server(page: Page, server: Server) -> None:
-    page.goto(f"{server.address}articles/34/#award-a34?v=1&rd_current=1500&rd_previous=1000")
+    page.goto(f"{server.address}articles/34/#award-a34?v=1&rd_current=1500万元&rd_previous=1000万元")
     Calculator(page, "a34").estimate()
     assert not server.asked_for("rd_current")
 
 
 @pytest.mark.parametrize("version", ["v=0", "v=0.9%3Cb%3E", "w=1"])
 def test_a_link_made_with_other_data_says_so(page: Page, server: Server, version: str) -> None:
-    page.goto(f"{server.address}articles/34/#award-a34?{version}&rd_current=1500&rd_previous=1000")
+    page.goto(f"{server.address}articles/34/#award-a34?{version}&rd_current=1500万元&rd_previous=1000万元")
     calculator = Calculator(page, "a34")
     assert calculator.estimate()["amount"] == "250000.00"
     expect(calculator.result.locator('[data-slot="link-note"]')).to_contain_text("结果按现在的版本估算")
 
 
 def test_answers_of_a_link_that_no_longer_apply_are_left_out_and_counted(page: Page, server: Server) -> None:
-    page.goto(f"{server.address}articles/10/#award-a10?v=1&tier=enormous&colour=red&requested_amount=300")
+    page.goto(f"{server.address}articles/10/#award-a10?v=1&tier=enormous&colour=red&requested_amount=300万元")
     calculator = Calculator(page, "a10")
     assert calculator.estimate()["missing"] == ["tier"]
     assert calculator.form()["requested_amount"] == "300"
@@ -101,7 +238,7 @@ def test_a_hostile_link_is_text_and_nothing_more(page: Page, server: Server) -> 
 
 
 def test_a_link_to_one_award_leaves_the_other_of_its_page_alone(page: Page, server: Server) -> None:
-    page.goto(f"{server.address}articles/37/#award-a37-member?v=1&requested_amount=30")
+    page.goto(f"{server.address}articles/37/#award-a37-member?v=1&requested_amount=30万元")
     assert Calculator(page, "a37-member").estimate()["amount"] == "300000.00"
     assert Calculator(page, "a37-alliance").form()["requested_amount"] == ""
 
@@ -109,7 +246,7 @@ def test_a_link_to_one_award_leaves_the_other_of_its_page_alone(page: Page, serv
 def test_a_link_can_be_opened_on_a_page_that_is_open_already(open_calculator: OpenCalculator, page: Page) -> None:
     calculator = open_calculator("a34")
     calculator.answer({"rd_current": "9", "rd_previous": "8"})
-    page.evaluate("location.hash = '#award-a34?v=1&rd_current=1500&rd_previous=1000'")
+    page.evaluate("location.hash = '#award-a34?v=1&rd_current=1500万元&rd_previous=1000万元'")
     expect(calculator.result).to_have_attribute("data-amount", "250000.00")
 
 

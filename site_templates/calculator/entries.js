@@ -1,0 +1,76 @@
+// @ts-check
+// What readers have filled in belongs to the entry of the browser's history: it comes back when they go back or forward or
+// load the page anew, in every browser alike, and is gone with the window. It is stored nowhere else.
+"use strict";
+
+const historyEntries = (() => {
+  const KEY = "answers";
+  /** Milliseconds between two notes: browsers allow only so many in a while. */
+  const PAUSE = 150;
+
+  /** @type {Map<string, {data: object, hash: string | undefined, at: string}>} by place, what waits to be noted */
+  const waiting = new Map();
+  let timer = 0;
+
+  /**
+   * @param {string} place the calculator, or the finder
+   * @returns {any} what was kept for it in this entry; null if nothing was
+   */
+  function kept(place) {
+    return history.state?.[KEY]?.[place] ?? null;
+  }
+
+  /**
+   * @param {string} place
+   * @param {object} data
+   * @param {string} [hash] that the address has from now on
+   */
+  function keep(place, data, hash) {
+    waiting.set(place, { data, hash, at: location.href });
+    if (timer) return;
+    note();
+    timer = window.setTimeout(note, PAUSE);
+  }
+
+  /** Notes all that waits, unless the reader has left the entry that it belongs to. */
+  function note() {
+    clearTimeout(timer);
+    timer = 0;
+    const { href } = location;
+    for (const [place, { data, hash, at }] of waiting) {
+      if (at === href) write(place, data, hash);
+    }
+    waiting.clear();
+  }
+
+  /**
+   * @param {string} place
+   * @param {object} data
+   * @param {string | undefined} hash
+   */
+  function write(place, data, hash) {
+    const { state } = history;
+    if (state !== null && typeof state !== "object") return; // another program's, on a page that is not of the handbook
+    const address = location.href.split("#")[0] + (hash ?? location.hash);
+    try {
+      history.replaceState({ ...state, [KEY]: { ...state?.[KEY], [place]: data } }, "", address);
+    } catch {
+      // too many in a while: the next one says it all
+    }
+  }
+
+  /**
+   * Begins a new entry, of which nothing is kept yet.
+   * @param {string} hash
+   */
+  function begin(hash) {
+    note();
+    const state = history.state && { ...history.state, [KEY]: undefined };
+    history.pushState(state, "", location.href.split("#")[0] + hash);
+  }
+
+  // Before the page is left, by whatever way.
+  for (const name of ["change", "click", "pagehide"]) window.addEventListener(name, note, true);
+
+  return { kept, keep, note, begin };
+})();
