@@ -69,7 +69,7 @@ var handbookFragment = (function () {
    * @param {string} value
    */
   function isBroken(value) {
-    return /%[0-9a-f]{0,2}/i.test(value) && decoded(value) === value;
+    return /%[0-9a-f]/i.test(value) && decoded(value) === value;
   }
 
   return { read: read, pairs: pairs, isBroken: isBroken };

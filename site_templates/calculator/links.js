@@ -103,7 +103,8 @@ const calculatorLinks = (() => {
    * @param {string | undefined} length that they should have; links of earlier editions do not say it
    */
   function isCut(pairs, length) {
-    return !pairs.length || (length !== undefined && !(lengthOf(pairs) >= Number(length)));
+    if (!pairs.length || handbookFragment.isBroken(pairs[pairs.length - 1][1])) return true;
+    return length !== undefined && !(lengthOf(pairs) >= Number(length));
   }
 
   /**
