@@ -380,7 +380,7 @@
     }
 
     takeSettled() {
-      this.refresh();
+      this.change();
     }
 
     /** Takes away a result that the reader might think belongs to the new answers. */
@@ -458,7 +458,7 @@
       const isCopied = await calculatorPaper.copy(address.href);
       const where = this.article ? "" : "；它也在浏览器的地址栏里";
       this.one("[data-done]").textContent = isCopied
-        ? `链接已复制${where}。填写的内容只在链接里，不会发到服务器。`
+        ? `链接已复制${where}。填写的内容写在链接的 # 后面，不会发到服务器。`
         : `没能复制链接${where}。`;
     }
 

@@ -535,7 +535,7 @@
       address.hash = this.link(this.answers);
       const isCopied = await calculatorPaper.copy(address.href);
       this.one("[data-done]").textContent = isCopied
-        ? "链接已复制。回答只在链接里，不会发到服务器。"
+        ? "链接已复制。回答写在链接的 # 后面，不会发到服务器。"
         : "没能复制；链接就在浏览器的地址栏里。";
     }
 
