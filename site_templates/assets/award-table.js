@@ -290,7 +290,9 @@
   }
 
   window.addEventListener("hashchange", function () { if (current) current.table.open(); });
-  /* Some browsers empty the fields of a page that they have kept, and leave its rows as they were. */
-  window.addEventListener("pageshow", function (event) { if (current && event.persisted) current.table.open(); });
+  /* WebKit empties the fields of a page that it has kept, after it has said that the page is shown again. */
+  window.addEventListener("pageshow", function (event) {
+    setTimeout(function () { if (current && event.persisted) current.table.open(); });
+  });
   whenShown(prepare);
 })();

@@ -81,7 +81,6 @@
       this.enabled = new Set();
       this.preparePage = this.preparePage.bind(this);
       this.comeTo = this.comeTo.bind(this);
-      this.comeBack = this.comeBack.bind(this);
     }
 
     /**
@@ -98,6 +97,7 @@
     }
 
     connectedCallback() {
+      super.connectedCallback();
       if (!this.querySelector("[data-result]")) {
         if (document.readyState === "loading") {
           document.addEventListener("DOMContentLoaded", () => this.connectedCallback(), { once: true });
@@ -107,7 +107,6 @@
         return;
       }
       window.addEventListener("hashchange", this.comeTo);
-      window.addEventListener("pageshow", this.comeBack);
       window.addEventListener("beforeprint", this.preparePage);
       if (this.isReady) return;
       this.isReady = true;
@@ -163,7 +162,6 @@
 
     disconnectedCallback() {
       window.removeEventListener("hashchange", this.comeTo);
-      window.removeEventListener("pageshow", this.comeBack);
       window.removeEventListener("beforeprint", this.preparePage);
       super.disconnectedCallback();
     }
@@ -441,12 +439,8 @@
       this.take(this.given?.move());
     }
 
-    /**
-     * Some browsers empty the fields of a page that they have kept, and leave its result.
-     * @param {PageTransitionEvent} event
-     */
-    comeBack({ persisted }) {
-      if (!persisted || !this.given?.isTouched) return;
+    refill() {
+      if (!this.given?.isTouched) return;
       this.given.open();
       this.take("kept");
     }

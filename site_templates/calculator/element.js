@@ -19,9 +19,15 @@ const CalculatorElement = (() => {
       /** The Python that answers: that of the handbook whose script this is, unless the element is of another. */
       this.runtime = calculatorRuntime.runtime;
       this.showProgress = this.showProgress.bind(this);
+      this.comeBack = this.comeBack.bind(this);
+    }
+
+    connectedCallback() {
+      window.addEventListener("pageshow", this.comeBack);
     }
 
     disconnectedCallback() {
+      window.removeEventListener("pageshow", this.comeBack);
       this.runtime.listeners.delete(this.showProgress);
       clearTimeout(this.announcement);
     }
@@ -96,6 +102,17 @@ const CalculatorElement = (() => {
 
     /** Goes on with the text that stands in its field now. */
     takeSettled() {}
+
+    /**
+     * WebKit empties the fields of a page that it has kept, after it has said that the page is shown again.
+     * @param {PageTransitionEvent} event
+     */
+    comeBack({ persisted }) {
+      if (persisted) setTimeout(() => this.isConnected && this.refill());
+    }
+
+    /** Fills in anew what belongs to this entry of the history. */
+    refill() {}
 
     /**
      * @param {string} message

@@ -42,7 +42,6 @@
       this.readings = 0;
       this.openAddress = this.openAddress.bind(this);
       this.prepareSheet = this.prepareSheet.bind(this);
-      this.comeBack = this.comeBack.bind(this);
       this.tryAgain = () => {};
     }
 
@@ -75,6 +74,7 @@
     }
 
     connectedCallback() {
+      super.connectedCallback();
       if (!this.querySelector("[data-body]")) {
         if (document.readyState === "loading") {
           document.addEventListener("DOMContentLoaded", () => this.connectedCallback(), { once: true });
@@ -83,7 +83,6 @@
       }
       window.addEventListener("hashchange", this.openAddress);
       window.addEventListener("beforeprint", this.prepareSheet);
-      window.addEventListener("pageshow", this.comeBack);
       if (this.isReady) return;
       this.isReady = true;
       const words = obstacle();
@@ -108,7 +107,6 @@
       super.disconnectedCallback();
       window.removeEventListener("hashchange", this.openAddress);
       window.removeEventListener("beforeprint", this.prepareSheet);
-      window.removeEventListener("pageshow", this.comeBack);
     }
 
     enable() {
@@ -169,12 +167,8 @@
       });
     }
 
-    /**
-     * Some browsers empty the fields of a page that they have kept.
-     * @param {PageTransitionEvent} event
-     */
-    comeBack({ persisted }) {
-      if (persisted) this.openAddress();
+    refill() {
+      this.openAddress();
     }
 
     /** Keeps what stands in the form and is not handed in yet: it belongs to this entry of the browser's history. */

@@ -203,6 +203,23 @@ def test_answers_come_back_when_the_page_is_loaded_anew(open_calculator: OpenCal
     assert page.evaluate("[localStorage.length, sessionStorage.length]")[1] == 0
 
 
+def test_answers_come_back_that_a_browser_empties_when_it_shows_a_kept_page_again(
+    open_calculator: OpenCalculator, page: Page
+) -> None:
+    calculator = open_calculator("a34")
+    calculator.answer(_ANSWERS)
+    calculator.estimate()
+    page.evaluate(
+        """() => {
+          dispatchEvent(new PageTransitionEvent("pageshow", { persisted: true }));
+          for (const field of document.querySelectorAll("award-calculator input")) field.value = "";
+        }"""
+    )
+    expect(calculator.control("rd_current")).to_have_value(_ANSWERS["rd_current"])
+    assert calculator.estimate()["amount"] == "250000.00"
+    assert calculator.form() == {"rd_current.unit": "wan", **_ANSWERS}
+
+
 def test_the_answers_of_a_link_are_not_sent_to_the_server(page: Page, server: Server) -> None:
     page.goto(f"{server.address}articles/34/#award-a34?v=1&rd_current=1500万元&rd_previous=1000万元")
     Calculator(page, "a34").estimate()
