@@ -4,11 +4,22 @@
 (function () {
   "use strict";
 
-  var FRAGMENT_OF_THEME = "__";
+  var PLACES_OF_THEME = "__";
 
-  /** @param {string} place */
-  function isThere(place) {
-    return !place || place.indexOf(FRAGMENT_OF_THEME) === 0 || !!document.getElementById(place);
+  /**
+   * @param {string} place
+   * @returns {HTMLElement | null} also where an element takes links to `data-places` and the id in one
+   */
+  function find(place) {
+    var taker = document.querySelector("[data-places]");
+    var before = (taker && taker.getAttribute("data-places")) || "";
+    return document.getElementById(place.indexOf(before) ? place : place.slice(before.length)) || document.getElementById(place);
+  }
+
+  /** @param {Fragment} fragment */
+  function isAstray(fragment) {
+    if (!fragment.place) return !!fragment.text && !document.querySelector("[data-table]");
+    return fragment.place.indexOf(PLACES_OF_THEME) !== 0 && !find(fragment.place);
   }
 
   function look() {
@@ -16,21 +27,20 @@
     if (old && old.parentNode) old.parentNode.removeChild(old);
     var fragment = handbookFragment.read(location.hash);
     var content = document.querySelector("article");
-    if (!content || (isThere(fragment.place) && (fragment.place || !fragment.text || document.querySelector("[data-table]")))) {
-      var found = fragment.place && document.getElementById(fragment.place);
-      var wanted = location.hash.slice(1).split(/[?]|:~:/)[0];
-      if (found && wanted !== fragment.place && !document.getElementById(wanted)) found.scrollIntoView();
+    if (content && isAstray(fragment)) {
+      var notice = document.createElement("p");
+      notice.className = "astray-notice";
+      notice.setAttribute("role", "status");
+      notice.setAttribute("data-astray", "");
+      var what = /^award-/.test(fragment.place) ? "奖补" : "位置";
+      notice.textContent = "这一页没有链接所指的" + what + "（" + fragment.place.slice(0, 60) + "）：链接可能不完整，或者内容已经改动。" +
+        (fragment.text ? "链接里的答案没有填入。" : "");
+      content.insertBefore(notice, content.firstChild);
+      notice.scrollIntoView();
       return;
     }
-    var notice = document.createElement("p");
-    notice.className = "astray-notice";
-    notice.setAttribute("role", "status");
-    notice.setAttribute("data-astray", "");
-    notice.textContent = /^award-/.test(fragment.place)
-      ? "这一页没有链接所指的奖补（" + fragment.place.slice(0, 60) + "）：链接可能不完整，或者奖补已经改动。链接里的答案没有填入。"
-      : "这一页没有链接所指的位置（" + fragment.place.slice(0, 60) + "）：链接可能不完整，或者内容已经改动。";
-    content.insertBefore(notice, content.firstChild);
-    notice.scrollIntoView();
+    var found = document.getElementById(fragment.place);
+    if (found && !document.getElementById(location.hash.slice(1).split(/[?]|:~:/)[0])) found.scrollIntoView();
   }
 
   window.addEventListener("hashchange", look);

@@ -1,7 +1,6 @@
 // @ts-check
-/* Reads the part of an address behind #, as it arrives: programs that pass links on encode its signs, encode it anew, or
-   take the end of a sentence for a part of it. Stands before the scripts that it is joined with. Plain ES5 for old office
-   browsers. */
+/* Reads the part of an address behind #: programs that pass links on encode its signs, even twice, and take the end of a
+   sentence for a part of it. Stands before the scripts that it is joined with. Plain ES5 for old office browsers. */
 
 /** @typedef {{place: string, text: string | null}} Fragment the place of the page; what stands behind its question mark */
 

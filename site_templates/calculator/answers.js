@@ -34,7 +34,6 @@ class CalculatorAnswers {
     this.isLinked = false;
     /** Whether anything was ever filled in. */
     this.isTouched = false;
-    /** What became of the link that they come from, if there is one. */
     this.origin = { version, lost: 0, isCut: false };
     this.control = this.control.bind(this);
   }
@@ -53,12 +52,10 @@ class CalculatorAnswers {
     return answersIn(this.form);
   }
 
-  /** How the address ends that brings these answers back. */
   link() {
     return calculatorLinks.write(this.place, this.version, this.values(), this.control);
   }
 
-  /** What is to be said of the link that they come from. */
   get remark() {
     return calculatorLinks.note(this.origin, this.version);
   }
@@ -70,7 +67,7 @@ class CalculatorAnswers {
 
   /**
    * Fills in what was kept in this entry, or else what the address says.
-   * @returns {"kept" | "link" | null} where it comes from; null if there is nothing
+   * @returns {"kept" | "link" | null} which of them
    */
   open() {
     const link = calculatorLinks.read(this.place, this.control);
@@ -95,7 +92,7 @@ class CalculatorAnswers {
     return source;
   }
 
-  /** As the form's own reset does it, which would tell everybody. */
+  /** Like reset(), which would tell everybody. */
   empty() {
     for (const control of this.controls()) {
       if (control instanceof HTMLInputElement) control.value = control.defaultValue;

@@ -1,6 +1,6 @@
 // @ts-check
-// What readers have filled in belongs to the entry of the browser's history: it comes back when they go back or forward or
-// load the page anew, in every browser alike, and is gone with the window. It is stored nowhere else.
+// What readers have filled in belongs to the entry of the browser's history and is kept nowhere else: it comes back when
+// they go back or forward or load the page anew.
 "use strict";
 
 const historyEntries = (() => {
@@ -32,7 +32,7 @@ const historyEntries = (() => {
     timer = window.setTimeout(note, PAUSE);
   }
 
-  /** Notes all that waits, unless the reader has left the entry that it belongs to. */
+  /** Notes what waits, unless the reader has left its entry. */
   function note() {
     clearTimeout(timer);
     timer = 0;
@@ -50,12 +50,12 @@ const historyEntries = (() => {
    */
   function write(place, data, hash) {
     const { state } = history;
-    if (state !== null && typeof state !== "object") return; // another program's, on a page that is not of the handbook
+    if (state !== null && typeof state !== "object") return; // another program's
     const address = location.href.split("#")[0] + (hash ?? location.hash);
     try {
       history.replaceState({ ...state, [KEY]: { ...state?.[KEY], [place]: data } }, "", address);
     } catch {
-      // too many in a while: the next one says it all
+      // too many in a while
     }
   }
 

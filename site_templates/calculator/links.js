@@ -1,15 +1,14 @@
 // @ts-check
 // Answers in the address: #award-ID?v=1&_=22&rd_current=1500%E4%B8%87%E5%85%83. The part behind # is never sent to a server.
 //
-// Programs that pass links on cut them short. So the unit of an amount is a part of its value, and `_` says in front how
-// long all that follows has to be: a lost end is seen, and no default stands in for it.
+// Programs that pass links on cut them short. So an amount has its unit with it, and `_` says how long all that follows is.
 "use strict";
 
 /**
  * @typedef {object} Link
  * @property {string} version of the data that the answers are for
- * @property {Record<string, string>} answers names and values of the form's controls
- * @property {number} lost how many answers could not be taken
+ * @property {Record<string, string>} answers by control
+ * @property {number} lost how many could not be taken
  * @property {boolean} isCut whether its end is lost
  *
  * @typedef {(name: string) => Element | null | undefined} FindControl the control of a form, if it has it
@@ -108,7 +107,7 @@ const calculatorLinks = (() => {
   }
 
   /**
-   * The value as the form has it; null for an amount whose unit is lost.
+   * As the form has it; null for an amount whose unit is lost.
    * @param {string} name
    * @param {string} value
    * @param {string | undefined} unit as links of earlier editions say it

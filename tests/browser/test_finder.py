@@ -162,6 +162,7 @@ def test_an_old_browser_gets_the_table_and_is_told_why(context: BrowserContext, 
     context.add_init_script(_NO_NEW_WEBASSEMBLY)
     page.goto(f"{server.address}finder/#is-bank")
     expect(page.locator("#bank")).to_be_in_viewport()
+    expect(page.locator("[data-astray]")).to_have_count(0)
     expect(page.locator("award-finder [data-unsupported]")).to_contain_text("请看下面按申报主体列出的全部奖补")
     expect(page.locator("award-finder form")).to_be_hidden()
     expect(page.locator(".finder-table").first).to_be_visible()
@@ -235,11 +236,13 @@ def test_what_is_typed_and_not_handed_in_comes_back_when_the_page_is_loaded_anew
     finder.question.locator("input").fill("80")
     finder.question.locator("select").select_option("yuan")
     page.reload()
+    finder.wait()
     expect(finder.question.locator("input")).to_have_value("80")
     expect(finder.question.locator("select")).to_have_value("yuan")
     finder.element.get_by_role("button", name="修改：您是哪一类单位？").click()
     finder.question.get_by_text("金融机构", exact=True).click()
     page.reload()
+    finder.wait()
     expect(finder.question.get_by_role("checkbox", name="金融机构")).to_be_checked()
 
 
