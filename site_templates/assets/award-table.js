@@ -6,7 +6,7 @@
   "use strict";
 
   var MARK = "#?";
-  /* Behind an amount in the address: one that has lost its end is seen to have lost it. */
+  /* Shows in the address that an amount has its end. */
   var YUAN = "元";
   var PAUSE = 400;
 

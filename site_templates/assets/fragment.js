@@ -7,17 +7,16 @@
 var handbookFragment = (function () {
   "use strict";
 
-  /* Signs that end a sentence or enclose a link; none of them ends an answer. Without the question mark, which can be one. */
-  var ENDS = "。．.，,；;、：:！!…”’\"'」』）)】〉》]}>（([【《<「『“‘　 \u00a0\u200b\u200c\u200d\u2060\ufeff";
-  var QUESTIONS = "?？";
+  /* None of them ends an answer. */
+  var ENDS = "。．.，,；;、：:！!…”’\"'」』）)】〉》]}>（([【《<「『“‘?？　 \u00a0\u200b\u200c\u200d\u2060\ufeff";
 
   /**
-   * A text without the signs behind it; its first character always stays.
+   * Its first character always stays.
    * @param {string} text
    */
   function trimmed(text) {
     var end = text.length;
-    while (end > 1 && (ENDS + QUESTIONS).indexOf(text.charAt(end - 1)) >= 0) end -= 1;
+    while (end > 1 && ENDS.indexOf(text.charAt(end - 1)) >= 0) end -= 1;
     return text.slice(0, end);
   }
 
@@ -45,7 +44,7 @@ var handbookFragment = (function () {
   }
 
   /**
-   * Names and values of the text; a sentence that ends behind the link does not belong to the last one.
+   * Names and values, without the end of a sentence behind them.
    * @param {string} text
    * @returns {[string, string][]}
    */

@@ -8,8 +8,7 @@
 
   var shownPath = location.pathname;
 
-  /* What readers have filled in is kept in the entry (calculator/entries.js). The theme, and this script, note places of
-     the page there and know nothing of it. */
+  /* The entry also keeps what readers have filled in (calculator/entries.js), of which the theme knows nothing. */
   var replace = history.replaceState;
   history.replaceState = function (state, unused, address) {
     var kept = history.state && history.state.answers;

@@ -1,10 +1,9 @@
 // @ts-check
-// The answers of one calculator: in its form, in the entry of the browser's history, in the address. They always agree.
+// The answers of one calculator: in its form, in the entry of the history, in the address.
 "use strict";
 
 /**
- * The named controls of a form and what they say. A list without a choice says nothing, and says so: the browser's own
- * FormData would leave it out, as if there were none.
+ * What the controls of a form say, also a list without a choice, which FormData leaves out.
  * @param {HTMLFormElement} form
  * @returns {Record<string, string>}
  */
@@ -32,7 +31,6 @@ class CalculatorAnswers {
     this.path = location.pathname;
     /** Whether the address has answers, and so has to follow them. */
     this.isLinked = false;
-    /** Whether anything was ever filled in. */
     this.isTouched = false;
     this.origin = { version, lost: 0, isCut: false };
     this.control = this.control.bind(this);
@@ -60,7 +58,7 @@ class CalculatorAnswers {
     return calculatorLinks.note(this.origin, this.version);
   }
 
-  /** Whether no question is answered; units alone are no answers. */
+  /** Units alone are no answers. */
   get isEmpty() {
     return this.controls().every(({ name, value }) => !value || name.endsWith(".unit"));
   }
@@ -81,7 +79,7 @@ class CalculatorAnswers {
   }
 
   /**
-   * The same for another entry of this page. Between mere places of the page the answers go along.
+   * The same for another entry of this page; between mere places the answers go along.
    * @returns {"kept" | "link" | null}
    */
   move() {
@@ -118,14 +116,13 @@ class CalculatorAnswers {
     return unknown;
   }
 
-  /** Notes what the reader has changed; an address with answers follows. */
+  /** Notes what the reader has changed. */
   keep() {
     this.isTouched = true;
     this.origin = { version: this.version, lost: 0, isCut: false };
     this.note();
   }
 
-  /** From now on the address has the answers. */
   share() {
     this.isLinked = true;
     this.note();

@@ -5,16 +5,16 @@
 
 const historyEntries = (() => {
   const KEY = "answers";
-  /** Milliseconds between two notes: browsers allow only so many in a while. */
+  /** Milliseconds; browsers allow only so many notes in a while. */
   const PAUSE = 150;
 
-  /** @type {Map<string, {data: object, hash: string | undefined, at: string}>} by place, what waits to be noted */
+  /** @type {Map<string, {data: object, hash: string | undefined, at: string}>} by place */
   const waiting = new Map();
   let timer = 0;
 
   /**
    * @param {string} place the calculator, or the finder
-   * @returns {any} what was kept for it in this entry; null if nothing was
+   * @returns {any} null if nothing was kept
    */
   function kept(place) {
     return history.state?.[KEY]?.[place] ?? null;

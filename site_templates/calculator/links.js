@@ -38,7 +38,7 @@ const calculatorLinks = (() => {
 
   /**
    * @param {[string, string][]} pairs
-   * @returns {number} how many characters they have
+   * @returns {number} of their characters
    */
   const lengthOf = (pairs) => pairs.flat().join("").length;
 
@@ -130,7 +130,7 @@ const calculatorLinks = (() => {
   }
 
   /**
-   * What a reader should know about an opened link; empty if it is just as it was made.
+   * What a reader should know about a link; empty if all is well.
    * @param {Omit<Link, "answers">} link
    * @param {string} version that of the page
    */
