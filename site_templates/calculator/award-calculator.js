@@ -439,7 +439,7 @@
       this.take(this.given?.move());
     }
 
-    refill() {
+    fillAgain() {
       if (!this.given?.isTouched) return;
       this.given.open();
       this.take("kept");

@@ -108,11 +108,11 @@ const CalculatorElement = (() => {
      * @param {PageTransitionEvent} event
      */
     comeBack({ persisted }) {
-      if (persisted) setTimeout(() => this.isConnected && this.refill());
+      if (persisted) setTimeout(() => this.isConnected && this.fillAgain());
     }
 
     /** Fills in anew what belongs to this entry of the history. */
-    refill() {}
+    fillAgain() {}
 
     /**
      * @param {string} message

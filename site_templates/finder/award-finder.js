@@ -167,7 +167,7 @@
       });
     }
 
-    refill() {
+    fillAgain() {
       this.openAddress();
     }
 
