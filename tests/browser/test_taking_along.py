@@ -160,7 +160,8 @@ def test_an_amount_whose_unit_is_gone_is_an_error_at_its_field(open_calculator: 
 
 
 @pytest.mark.parametrize(
-    "address", ["articles/11/#award-a99", "articles/11/#award-a99?v=1&x=1", "articles/1/#finder?v=1", "finder/#is-nobody"]
+    "address",
+    ["articles/11/#award-a99", "articles/11/#award-a99?v=1&x=1", "articles/1/#finder?v=1", "finder/#is-nobody"],
 )
 def test_a_link_to_what_the_page_does_not_have_says_so(page: Page, server: Server, address: str) -> None:
     page.goto(server.address + address)
