@@ -163,6 +163,7 @@ class _PageMaker:
             "article_count": len(self._articles),
             "award_count": len(self._handbook.awards),
             "groups": self._groups,
+            "explains": any(term.quote for term in self._terms),
             "validity": validity_view(self._handbook),
         }
         parts = self._parts

@@ -74,6 +74,10 @@ def _without_terms(root: Json) -> None:
         root["document"].pop(fact)
 
 
+def _without_explanations(root: Json) -> None:
+    root["glossary"] = [{"term": term["term"]} for term in root["glossary"]]
+
+
 def _without_validity(root: Json) -> None:
     root["document"].pop("validity")
 
@@ -93,6 +97,7 @@ STRIPPED: dict[Callable[[Json], None], tuple[set[str], str]] = {
         "0 项|测算|算一算|我能申报什么|我是谁|谁可以申报",
     ),
     _without_terms: ({links.GLOSSARY}, "用语：|、用语、"),
+    _without_explanations: (set(), "自己怎样解释"),
     _without_validity: (set(), "何时施行|何时到期"),
     _with_nothing: (
         {links.AWARDS, links.FINDER, links.MATERIALS, links.CONTACTS, links.GLOSSARY},
