@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 
+from generator.checks import told
 from generator.errors import HandbookError, InvalidHandbook, Problem
 from generator.file_text import read_bytes
 from generator.file_writing import write_file
@@ -25,7 +26,7 @@ _ONE_BY_ONE = 40
 
 @dataclass(frozen=True, slots=True)
 class Mended:
-    """What was done to a file, and what is still wrong with it."""
+    """What was done to a file, and what an editor is told that is still wrong with it."""
 
     done: tuple[Problem, ...]
     left: tuple[Problem, ...]
@@ -75,7 +76,8 @@ def mend_file(path: Path) -> Mended:
         if read_bytes(path, _WHAT) != data:
             raise HandbookError(f"{path}：自动修改的时候文件被别人改动了；没有写入，请再运行一次")
         write_file(path, text.encode())
-    return Mended(tuple(sorted(done)), now.problems)
+    left = told(now.loaded, list(now.problems)) if now.loaded and now.problems else now.problems
+    return Mended(tuple(sorted(done)), tuple(left))
 
 
 def _plain_text(path: Path, data: bytes) -> tuple[str, list[Problem]]:

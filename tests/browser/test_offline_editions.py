@@ -170,7 +170,7 @@ def test_damaged_calculators_say_so_and_trying_again_helps(page: Page, whole_edi
         keep_all(page, server.address)
         page.evaluate(_SPOIL, "/memory-")
         # Typing would start the runtime twice, and the second start mends what the first found damaged.
-        page.goto(f"{server.address}articles/4/#award-equipment?v=1&purchase=30")
+        page.goto(f"{server.address}articles/4/#award-equipment?v=1&purchase=30万元")
         calculator = Calculator(page, "equipment")
         expect(calculator.notice).to_contain_text("计算程序没有载入", timeout=30_000)
         calculator.notice.get_by_role("button", name="重试").click()

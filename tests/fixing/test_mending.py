@@ -214,3 +214,9 @@ def test_the_command_still_tells_what_it_could_not_mend(handbook_command: Run, p
     code, out, err = handbook_command("check", "--fix", "--file", str(policy.path))
     assert (code, out) == (1, "没有能自动改的地方。\n")
     assert "二者必须相等" in err
+
+
+def test_what_only_follows_from_a_lost_word_is_not_left_to_the_editor(policy: EditablePolicy) -> None:
+    policy.change("支持手艺人走出去", "１支持手艺人走出去")
+    left = mend_file(policy.path).left
+    assert [problem.message.partition("：")[0] for problem in left] == ["比原文多了“１”"]

@@ -27,7 +27,12 @@ _PROGRAMS = {
     "ssh": 'shift; exec sh -c "$*"',
     "rsync": 'shift; for to; do :; done; for from; do [ "$from" = "$to" ] || cp -R "$from" "${to#*:}"; done',
     "date": 'echo x >> "$PLACE/days"; echo "2026-01-$(($(wc -l < "$PLACE/days") + 10))-093000"',
-    "nginx": 'exec "$REAL_NGINX" -p "$PLACE" -c "$PLACE/nginx.conf" "$@"',
+    "nginx": """\
+workers=$(cat "/proc/$(cat "$PLACE/nginx.pid")/task/"*/children)
+"$REAL_NGINX" -p "$PLACE" -c "$PLACE/nginx.conf" "$@" || exit
+# Readers may be answered by the settings of before until the workers of before have ended.
+case "$*" in *reload*) for worker in $workers; do while kill -0 "$worker" 2>/dev/null; do sleep 0.05; done; done;; esac
+""",
 }
 _HANDBOOK = f'#!/bin/sh\nexec "{sys.executable}" -c "from generator.command_line import main; main()" "$@"\n'
 
