@@ -23,7 +23,7 @@ test: setup tools browser lint  ## linter, type checker and all tests, browser t
 
 quick: setup tools lint  ## linter, type checker and the tests that need neither a browser nor a built site
 	@echo "==> Running the quick tests"
-	$(BIN)/pytest -n auto --dist worksteal -m "not browser and not site and not slow"
+	$(BIN)/pytest -n auto --dist worksteal -m "not browser and not site"
 
 check: setup  ## check the canonical file only
 	$(BIN)/handbook check
