@@ -12,6 +12,7 @@ from calculators.answers import Answers, is_bare, read_answer
 from calculators.form import UNIT
 from calculators.inputs import Input
 from calculators.money import EXACT, WAN, plain_number
+from calculators.quantities import AnswerError
 from calculators.text import clean
 
 _FAR = 10
@@ -50,8 +51,8 @@ def doubts(inputs: Mapping[str, Input], form: Mapping[str, str], answers: Answer
 
 
 def _doubt(question: Input, text: str, value: Decimal, *, in_yuan: bool) -> Doubt | None:
-    usual = read_answer(question, question.example)
-    if not isinstance(usual, Decimal):
+    usual = _usual(question)
+    if usual is None:
         return None
     unit = "元" if in_yuan else {"money": "万元", "share": "%"}.get(question.type, question.unit)
     said = question.in_words(value)
@@ -64,6 +65,15 @@ def _doubt(question: Input, text: str, value: Decimal, *, in_yuan: bool) -> Doub
     if value < EXACT.multiply(usual, Decimal(_TOO_FAR)):
         return None
     return Doubt(f"{_question(said)}这里填的应当像 {question.example}。", ((f"就是 {said}", f"{text}{unit}"),))
+
+
+def _usual(question: Input) -> Decimal | None:
+    """The number of the example, None where it is none."""
+    try:
+        usual = read_answer(question, question.example)
+    except AnswerError:
+        return None
+    return usual if isinstance(usual, Decimal) else None
 
 
 def _readings(question: Input, *, in_yuan: bool) -> Iterator[tuple[Decimal, str]]:

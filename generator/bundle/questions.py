@@ -20,6 +20,11 @@ _NUMBERS = (
     "<b>1</b>", "\u202e1", "\u200b1", "\x00", "🙂" * 30, "e\u0301" * 30, "\ud800", "\u3000", "null", "yes",
     "no", "是", "ｎｏ", "__proto__",
 )  # fmt: skip
+_BARE = (
+    "0", "0.5", "0.55", "1", "1.2", "7", "12.5", "36", "99.99", "250", "1000", "2023", "3333.33", "50000", "123456.78",
+    "7654321", "50000000", "123456789.12", "9999999999", "0.01", "0.0001", "100000000000",
+)  # fmt: skip
+"""Numbers without a unit, which may have been meant in another one."""
 _MIXED: Any = (
     "1\ud800-元\x1a2 亿\U00028ba8",
     None,
@@ -75,6 +80,13 @@ def _forms(rule: Json) -> Iterator[dict[str, Any]]:
         yield from ({**base, name: value} for value in _NO_TEXTS)
         yield from ({**base, name: "1234.5", f"{name}.unit": unit} for unit in ("wan", "yuan", "万", "?", *_NO_TEXTS))
         yield {other: text for other, text in base.items() if other != name}
+        yield from (
+            {**base, name: text, f"{name}.unit": unit}
+            for text in (*_BARE, *_figures(question))
+            for unit in ("wan", "yuan")
+        )
+    for text in _BARE:
+        yield dict.fromkeys((question["id"] for question in inputs), text)
 
 
 def _group_forms(groups: list[Json]) -> Iterator[dict[str, Any]]:

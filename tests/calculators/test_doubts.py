@@ -143,3 +143,12 @@ def test_without_an_amount_only_the_field_asks() -> None:
 def test_programs_and_the_command_line_say_what_they_mean() -> None:
     told = reply(_RULE, {"spent": "50000000000", "share": "0.005"})
     assert (told["doubts"], told["view"]["doubt"]) == ({}, "")
+
+
+def test_beside_an_example_that_is_no_number_nothing_is_doubted() -> None:
+    rule = made.rule(
+        made.percentage({"input": "spent", "label": "投入"}, open_rate="share"),
+        made.question("spent", example="1500万元"),
+        made.question("share", "share", example="一大半"),
+    )
+    assert reply_to_form(rule, {"spent": "100万元", "share": "0.55"})["doubts"] == {}
